@@ -1,0 +1,23 @@
+package io.winnow.core.manifest;
+
+import com.fasterxml.jackson.databind.EnumNamingStrategies.CamelCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.EnumNaming;
+
+/** How far an attempt has come. */
+@EnumNaming(CamelCaseStrategy.class)
+public enum RunStatus {
+  /** Begun; a driver that is killed leaves this. */
+  RUNNING,
+  /** The prepared data is complete. */
+  PREPARED,
+  /** The model bundle is complete. */
+  TRAINED,
+  /** The saved model has been tested. */
+  EVALUATED,
+  /** The pointer names this attempt; the manifest does not change any more. */
+  PUBLISHED,
+  /** A gate of data or model refused it. */
+  REFUSED,
+  /** Something else ended it. */
+  FAILED
+}

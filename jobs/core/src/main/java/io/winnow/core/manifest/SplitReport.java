@@ -1,0 +1,16 @@
+package io.winnow.core.manifest;
+
+import java.util.Map;
+
+/**
+ * How rows were split; maps are by {@code train}, {@code validation}, {@code test}.
+ *
+ * @param assigned rows assigned
+ * @param rows rows left after outliers were deleted
+ * @param classes rows left by class name; empty for a regression
+ */
+public record SplitReport(
+    String strategy,
+    Map<String, Long> assigned,
+    Map<String, Long> rows,
+    Map<String, Map<String, Long>> classes) {}
