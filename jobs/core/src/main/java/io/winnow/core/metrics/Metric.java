@@ -1,0 +1,68 @@
+package io.winnow.core.metrics;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** The figures that a gate, a schedule or early stopping can watch. */
+public enum Metric {
+  /** Share of the rows whose class was predicted. */
+  ACCURACY("accuracy", Direction.HIGHER_IS_BETTER),
+  /** Area under the receiver operating characteristic. */
+  ROC_AUC("rocAuc", Direction.HIGHER_IS_BETTER),
+  /** Mean negative logarithm of the probability given to the actual class. */
+  LOG_LOSS("logLoss", Direction.LOWER_IS_BETTER),
+  /** F1, averaged over the classes. */
+  F1_MACRO("f1Macro", Direction.HIGHER_IS_BETTER),
+  /** Precision, averaged over the classes. */
+  PRECISION_MACRO("precisionMacro", Direction.HIGHER_IS_BETTER),
+  /** Recall, averaged over the classes. */
+  RECALL_MACRO("recallMacro", Direction.HIGHER_IS_BETTER),
+  /** F1, averaged over the classes by their number of rows. */
+  F1_WEIGHTED("f1Weighted", Direction.HIGHER_IS_BETTER),
+  /** Recall, averaged over the classes that have rows. */
+  BALANCED_ACCURACY("balancedAccuracy", Direction.HIGHER_IS_BETTER),
+  /** Mean squared error. */
+  MSE("mse", Direction.LOWER_IS_BETTER),
+  /** Root of the mean squared error. */
+  RMSE("rmse", Direction.LOWER_IS_BETTER),
+  /** Mean absolute error. */
+  MAE("mae", Direction.LOWER_IS_BETTER),
+  /** Coefficient of determination. */
+  R2("r2", Direction.HIGHER_IS_BETTER);
+
+  private final String key;
+  private final Direction direction;
+
+  Metric(String key, Direction direction) {
+    this.key = key;
+    this.direction = direction;
+  }
+
+  /** The name in configuration and manifest. */
+  public String key() {
+    return key;
+  }
+
+  /** In which direction it improves. */
+  public Direction direction() {
+    return direction;
+  }
+
+  /**
+   * The metric of this name.
+   *
+   * @throws IllegalArgumentException naming the metrics there are
+   */
+  public static Metric ofKey(String key) {
+    return Arrays.stream(values())
+        .filter(metric -> metric.key.equals(key))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(unknown(key)));
+  }
+
+  private static String unknown(String key) {
+    return Arrays.stream(values())
+        .map(Metric::key)
+        .collect(Collectors.joining(", ", "unknown metric '" + key + "'; use one of ", ""));
+  }
+}
