@@ -1,0 +1,88 @@
+package io.winnow.core.config;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.winnow.core.config.network.NetworkConfig;
+import io.winnow.core.schema.TableSchema;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeMap;
+import org.apache.commons.codec.digest.DigestUtils;
+
+/**
+ * Reads pipeline, network and table schema files into typed records.
+ *
+ * <p>Precedence: a later {@code path=value} setting over an earlier one, over the file, over the
+ * defaults of the JSON Schema. Unknown keys are refused. Paths of other files stand relative to the
+ * file that names them, or else to the working directory.
+ */
+public final class ConfigLoader {
+  private ConfigLoader() {}
+
+  /**
+   * Reads and checks a pipeline file.
+   *
+   * @param settings {@code path=value}, each
+   * @throws io.winnow.core.failure.WinnowException naming file, key, value and what is allowed
+   */
+  public static LoadedConfig load(Path file, List<String> settings) {
+    ObjectNode tree = ConfigTree.read(file);
+    settings.forEach(setting -> ConfigTree.set(tree, setting));
+    if (tree.path("network").isTextual()) {
+      tree.set("network", ConfigTree.read(beside(file, tree.get("network").textValue())));
+    }
+    SchemaDocument schema = SchemaDocument.load("pipeline.schema.json");
+    SchemaDefaults.fill(tree, schema);
+    SchemaCheck.check(file.toString(), tree, schema);
+
+    Path tableFile = beside(file, tree.get("schema").textValue());
+    TableSchema table = loadTable(tableFile);
+    PipelineConfig pipeline = Json.bind(tree, PipelineConfig.class);
+    ConfigRules.check(file.toString(), pipeline, table);
+    return new LoadedConfig(file.toString(), pipeline, table, sha256(tree, table), tree);
+  }
+
+  /** Reads and checks a network file. */
+  public static NetworkConfig loadNetwork(Path file) {
+    return Json.bind(checked(file, "network.schema.json"), NetworkConfig.class);
+  }
+
+  /** Reads and checks a table schema. */
+  public static TableSchema loadTable(Path file) {
+    TableSchema table = Json.bind(checked(file, "table.schema.json"), TableSchema.class);
+    TableRules.check(file.toString(), table);
+    return table;
+  }
+
+  private static ObjectNode checked(Path file, String schemaName) {
+    ObjectNode tree = ConfigTree.read(file);
+    SchemaDocument schema = SchemaDocument.load(schemaName);
+    SchemaDefaults.fill(tree, schema);
+    SchemaCheck.check(file.toString(), tree, schema);
+    return tree;
+  }
+
+  private static Path beside(Path file, String path) {
+    Path sibling = file.resolveSibling(path).normalize();
+    return Files.exists(sibling) || Path.of(path).isAbsolute() ? sibling : existing(path, sibling);
+  }
+
+  private static Path existing(String path, Path sibling) {
+    return Files.exists(Path.of(path)) ? Path.of(path) : sibling;
+  }
+
+  private static String sha256(ObjectNode tree, TableSchema table) {
+    TreeMap<String, JsonNode> effective = new TreeMap<>();
+    tree.fields().forEachRemaining(field -> effective.put(field.getKey(), field.getValue()));
+    effective.remove("root");
+    effective.put("schema", Json.MAPPER.valueToTree(table));
+    try {
+      Object sorted = Json.MAPPER.treeToValue(Json.MAPPER.valueToTree(effective), Object.class);
+      return DigestUtils.sha256Hex(Json.MAPPER.writeValueAsBytes(sorted));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("cannot hash the configuration", e);
+    }
+  }
+}

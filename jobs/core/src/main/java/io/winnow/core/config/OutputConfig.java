@@ -1,0 +1,10 @@
+package io.winnow.core.config;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How prepared rows are written.
+ *
+ * @param files files per split, or null to choose by size
+ */
+public record OutputConfig(OutputLayout layout, @Nullable Integer files) {}

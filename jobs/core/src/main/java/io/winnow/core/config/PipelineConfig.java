@@ -1,0 +1,36 @@
+package io.winnow.core.config;
+
+import io.winnow.core.config.network.NetworkConfig;
+import io.winnow.core.metrics.Metric;
+import io.winnow.core.step.encode.EncodeConfig;
+import io.winnow.core.step.impute.ImputeConfig;
+import io.winnow.core.step.outlier.OutlierConfig;
+import io.winnow.core.step.scale.ScaleConfig;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One pipeline file, validated and with its defaults filled in. Keys, allowed values and defaults
+ * stand in {@code schemas/pipeline.schema.json}.
+ *
+ * @param root folder or URI that holds {@code runs/} and {@code current/}
+ * @param schema path of the table schema, resolved
+ * @param network null in a pipeline that only prepares data
+ */
+public record PipelineConfig(
+    String pipeline,
+    String root,
+    SourceConfig source,
+    String schema,
+    LabelConfig label,
+    RejectsConfig rejects,
+    DedupConfig dedup,
+    SplitConfig split,
+    OutlierConfig outlier,
+    ImputeConfig impute,
+    EncodeConfig encode,
+    ScaleConfig scale,
+    OutputConfig output,
+    @Nullable NetworkConfig network,
+    TrainingConfig training,
+    Map<Metric, GateConfig> gates) {}

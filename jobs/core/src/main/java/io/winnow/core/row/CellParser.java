@@ -1,0 +1,96 @@
+package io.winnow.core.row;
+
+import io.winnow.core.schema.ColumnSchema;
+import io.winnow.core.schema.ColumnType;
+import io.winnow.core.schema.Missing;
+import io.winnow.core.schema.TableSchema;
+import java.io.Serializable;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the cells of one column: trims, strips, decides what is missing, and checks the rest. */
+final class CellParser implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final ColumnSchema column;
+  private final boolean trim;
+  private final Missing missing;
+  private final @Nullable Set<String> allowed;
+
+  CellParser(TableSchema table, ColumnSchema column) {
+    this.column = column;
+    this.trim = table.trim();
+    this.missing = Missing.of(table, column);
+    this.allowed = column.allowed() == null ? null : Set.copyOf(column.allowed());
+  }
+
+  /** The text of a cell, or null when it is missing. */
+  @Nullable String text(@Nullable Object cell) throws CellException {
+    String text = cleaned(cell);
+    if (missing.isMissing(text)) {
+      return null;
+    }
+    if (allowed != null && !allowed.contains(text)) {
+      throw new CellException(
+          column.name(), text, "is not one of " + String.join(", ", column.allowed()));
+    }
+    return text;
+  }
+
+  /** The number in a cell, or NaN when it is missing. */
+  double number(@Nullable Object cell) throws CellException {
+    if (cell instanceof Number number) {
+      double value = number.doubleValue();
+      return Double.isNaN(value) ? Double.NaN : checked(value, cell);
+    }
+    String text = cleaned(cell);
+    if (missing.isMissing(text)) {
+      return Double.NaN;
+    }
+    return checked(parsed(text), text);
+  }
+
+  private @Nullable String cleaned(@Nullable Object cell) {
+    if (cell == null) {
+      return null;
+    }
+    String text = trim ? cell.toString().strip() : cell.toString();
+    String suffix = column.stripSuffix();
+    return suffix != null && text.endsWith(suffix)
+        ? text.substring(0, text.length() - suffix.length())
+        : text;
+  }
+
+  private double parsed(String text) throws CellException {
+    char last = text.charAt(text.length() - 1);
+    try {
+      // Java would also take 1d, 0x1p3 and Infinity, which no table means.
+      if (last == '.' || (last >= '0' && last <= '9')) {
+        if (text.indexOf('x') < 0 && text.indexOf('X') < 0) {
+          return Double.parseDouble(text);
+        }
+      }
+    } catch (NumberFormatException e) {
+      // Named below.
+    }
+    throw new CellException(column.name(), text, "is not a number");
+  }
+
+  private double checked(double value, Object cell) throws CellException {
+    if (Double.isInfinite(value)) {
+      throw new CellException(column.name(), cell, "is not a finite number");
+    }
+    if (column.type() == ColumnType.INTEGER && value != Math.rint(value)) {
+      throw new CellException(column.name(), cell, "is not a whole number");
+    }
+    Double min = column.min();
+    if (min != null && value < min) {
+      throw new CellException(column.name(), cell, "is below the least value " + min);
+    }
+    Double max = column.max();
+    if (max != null && value > max) {
+      throw new CellException(column.name(), cell, "is above the greatest value " + max);
+    }
+    return value;
+  }
+}

@@ -1,0 +1,51 @@
+package io.winnow.core.row;
+
+import io.winnow.core.config.LabelConfig;
+import io.winnow.core.config.SplitConfig;
+import io.winnow.core.schema.ColumnSchema;
+import io.winnow.core.schema.Role;
+import io.winnow.core.schema.TableSchema;
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * Which columns a {@link TypedRow} carries, and where: features, label, declared key and split
+ * column. Names are resolved to indices once; rows are never read by position in the file.
+ *
+ * @param numbers names of numeric columns, in the order of the table schema
+ * @param texts names of textual columns, likewise
+ */
+public record RowLayout(List<String> numbers, List<String> texts) implements Serializable {
+
+  /** The columns that a pipeline needs after reading. */
+  public static RowLayout of(TableSchema table, LabelConfig label, SplitConfig split) {
+    List<ColumnSchema> carried =
+        table.columns().stream()
+            .filter(
+                column ->
+                    column.role() == Role.FEATURE
+                        || column.role() == Role.KEY
+                        || column.name().equals(label.column())
+                        || column.name().equals(split.column()))
+            .toList();
+    return new RowLayout(names(carried, true), names(carried, false));
+  }
+
+  private static List<String> names(List<ColumnSchema> columns, boolean numeric) {
+    // A key is shown as it was written, so it is carried as text.
+    return columns.stream()
+        .filter(column -> (column.isNumeric() && column.role() != Role.KEY) == numeric)
+        .map(ColumnSchema::name)
+        .toList();
+  }
+
+  /** Index of a numeric column, or -1. */
+  public int number(String name) {
+    return numbers.indexOf(name);
+  }
+
+  /** Index of a textual column, or -1. */
+  public int text(String name) {
+    return texts.indexOf(name);
+  }
+}

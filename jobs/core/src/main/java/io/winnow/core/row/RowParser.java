@@ -1,0 +1,148 @@
+package io.winnow.core.row;
+
+import io.winnow.core.config.LabelConfig;
+import io.winnow.core.config.MissingLabel;
+import io.winnow.core.hash.CanonicalHasher;
+import io.winnow.core.schema.ColumnSchema;
+import io.winnow.core.schema.Role;
+import io.winnow.core.schema.TableSchema;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns raw cells into a {@link TypedRow}, the one place where cells are typed, whether they come
+ * from a nightly table or a single request.
+ *
+ * <p>The hash of a row covers every declared column in the order of the schema, so that neither the
+ * order of the columns in a file nor undeclared columns change it. Not thread-safe.
+ */
+public final class RowParser {
+  private final Column[] columns;
+  private final boolean separateKey;
+  private final CanonicalHasher rowHasher = new CanonicalHasher();
+  private final CanonicalHasher keyHasher = new CanonicalHasher();
+
+  private record Column(
+      ColumnSchema schema,
+      CellParser parser,
+      int number,
+      int text,
+      boolean inKey,
+      boolean labelNeeded,
+      @Nullable LabelConfig label)
+      implements Serializable {}
+
+  /** A parser of cells in the order of the table schema. */
+  public RowParser(TableSchema table, RowLayout layout, LabelConfig label) {
+    boolean declaredKey = table.columns().stream().anyMatch(column -> column.role() == Role.KEY);
+    List<Column> made = new ArrayList<>();
+    for (ColumnSchema column : table.columns()) {
+      boolean isLabel = column.name().equals(label.column());
+      made.add(
+          new Column(
+              column,
+              new CellParser(table, column),
+              layout.number(column.name()),
+              layout.text(column.name()),
+              declaredKey ? column.role() == Role.KEY : column.role() != Role.SENSITIVE,
+              isLabel && label.missing() == MissingLabel.REJECT,
+              isLabel ? label : null));
+    }
+    columns = made.toArray(new Column[0]);
+    separateKey = made.stream().anyMatch(column -> !column.inKey());
+  }
+
+  /**
+   * Parses one row.
+   *
+   * @param cells texts, numbers or other values by the order of the table schema; null is missing
+   * @param row filled in
+   * @return null, or why the row is rejected; the row then holds nothing of use
+   */
+  public @Nullable Reject parse(@Nullable Object[] cells, TypedRow row) {
+    rowHasher.reset();
+    keyHasher.reset();
+    try {
+      for (int i = 0; i < columns.length; i++) {
+        parseCell(columns[i], cells[i], row);
+      }
+    } catch (CellException e) {
+      return new Reject(reason(e), e.column(), shown(cells));
+    }
+    row.hash = rowHasher.finish();
+    row.key = separateKey ? keyHasher.finish() : row.hash;
+    return null;
+  }
+
+  private void parseCell(Column column, @Nullable Object cell, TypedRow row) throws CellException {
+    boolean isMissing;
+    if (column.schema.isNumeric() && column.text < 0) {
+      double value = column.parser.number(cell);
+      isMissing = Double.isNaN(value);
+      rowHasher.number(value);
+      if (separateKey && column.inKey) {
+        keyHasher.number(value);
+      }
+      if (column.number >= 0) {
+        row.numbers[column.number] = value;
+      }
+    } else {
+      String text = column.parser.text(cell);
+      isMissing = text == null;
+      checkLabel(column, text);
+      rowHasher.text(text);
+      if (separateKey && column.inKey) {
+        keyHasher.text(text);
+      }
+      if (column.text >= 0) {
+        row.texts[column.text] = text;
+      }
+    }
+    if (isMissing && (column.labelNeeded || column.schema.role() == Role.KEY)) {
+      throw new CellException(column.schema.name(), "", "is missing");
+    }
+  }
+
+  private static void checkLabel(Column column, @Nullable String text) throws CellException {
+    LabelConfig label = column.label;
+    if (label == null || text == null) {
+      return;
+    }
+    Map<String, String> map = label.map();
+    String name = text;
+    if (map != null) {
+      String mapped = map.getOrDefault(text, map.get("*"));
+      if (mapped == null) {
+        throw new CellException(column.schema.name(), text, "is not in label.map");
+      }
+      name = mapped;
+    }
+    if (label.classes() != null && !label.classes().contains(name)) {
+      throw new CellException(column.schema.name(), name, "is not in label.classes");
+    }
+  }
+
+  private String reason(CellException e) {
+    for (Column column : columns) {
+      if (column.schema.name().equals(e.column()) && column.schema.role() == Role.SENSITIVE) {
+        return e.reason(CellException.Shown.HIDDEN);
+      }
+    }
+    return e.reason(CellException.Shown.VALUE);
+  }
+
+  private Map<String, String> shown(@Nullable Object[] cells) {
+    Map<String, String> shown = new LinkedHashMap<>();
+    for (int i = 0; i < columns.length; i++) {
+      Object cell = cells[i];
+      if (cell != null && columns[i].schema.role() != Role.SENSITIVE) {
+        shown.put(columns[i].schema.name(), cell.toString());
+      }
+    }
+    return shown;
+  }
+}

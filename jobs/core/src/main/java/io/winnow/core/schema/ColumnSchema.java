@@ -1,0 +1,33 @@
+package io.winnow.core.schema;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One column of a raw table.
+ *
+ * @param missing texts that mean missing here, besides those of the table
+ * @param stripSuffix taken off the end of a cell where it stands
+ * @param allowed the only values a cell may hold, or null for any
+ * @param min least value of a numeric cell, or null
+ * @param max greatest value of a numeric cell, or null
+ */
+public record ColumnSchema(
+    String name,
+    ColumnType type,
+    Role role,
+    String description,
+    List<String> missing,
+    @Nullable String stripSuffix,
+    @Nullable List<String> allowed,
+    @Nullable Double min,
+    @Nullable Double max) {
+
+  /** Whether cells are numbers. */
+  public boolean isNumeric() {
+    return switch (type) {
+      case NUMBER, INTEGER -> true;
+      case CATEGORY, TEXT -> false;
+    };
+  }
+}

@@ -1,0 +1,35 @@
+package io.winnow.core.schema;
+
+import java.io.Serializable;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What counts as missing, decided once, when a cell is read: null, the empty text, {@code NaN} and
+ * the markers that the table or the column declares. Afterwards a missing number is NaN and a
+ * missing text is null, and nothing else is.
+ */
+public final class Missing implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final Set<String> markers;
+
+  private Missing(Set<String> markers) {
+    this.markers = markers;
+  }
+
+  /** What is missing in one column of a table. */
+  public static Missing of(TableSchema table, ColumnSchema column) {
+    Set<String> markers = new HashSet<>(table.missing());
+    markers.addAll(column.missing());
+    markers.add("");
+    markers.add("NaN");
+    return new Missing(markers);
+  }
+
+  /** Whether a cell, trimmed and stripped where declared, is missing. */
+  public boolean isMissing(@Nullable String cell) {
+    return cell == null || markers.contains(cell);
+  }
+}

@@ -1,0 +1,13 @@
+package io.winnow.core.split;
+
+import io.winnow.core.row.TypedRow;
+import java.util.Optional;
+
+/** The split that a column of the table names. */
+record ColumnSplit(int column) implements SplitAssignment {
+
+  @Override
+  public Optional<Split> of(TypedRow row) {
+    return Split.ofCell(row.texts[column]);
+  }
+}

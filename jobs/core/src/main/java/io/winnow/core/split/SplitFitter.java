@@ -1,0 +1,108 @@
+package io.winnow.core.split;
+
+import io.winnow.core.config.SplitConfig;
+import io.winnow.core.config.SplitRatios;
+import io.winnow.core.hash.SeededHash;
+import io.winnow.core.row.TypedRow;
+import io.winnow.core.statistics.LargestRemainder;
+import io.winnow.core.statistics.RankSelection;
+import io.winnow.core.step.RowState;
+import io.winnow.core.step.Rows;
+
+/** Decides which row goes to which split. */
+public final class SplitFitter {
+  private SplitFitter() {}
+
+  /**
+   * The assignment that the configuration asks for.
+   *
+   * @param classes the classes as strata
+   */
+  public static SplitAssignment fit(SplitConfig config, Rows rows, Strata classes) {
+    return switch (config.strategy()) {
+      case STRATIFIED -> quotas(config, rows, classes);
+      case RANDOM -> quotas(config, rows, new OneStratum());
+      case COLUMN -> new ColumnSplit(rows.layout().text(String.valueOf(config.column())));
+    };
+  }
+
+  private static SplitAssignment quotas(SplitConfig config, Rows rows, Strata strata) {
+    SplitRatios ratios = config.ratios();
+    RankSelection selection =
+        new RankSelection(strata.count(), (stratum, count) -> lastRanks(ratios, count));
+    while (!selection.done()) {
+      HashState zero = new HashState(config.seed(), strata, selection.nextPass());
+      selection.accept(rows.scan(zero).pass);
+    }
+    int count = strata.count();
+    long[] lastOfTrain = new long[count];
+    long[] lastOfValidation = new long[count];
+    long[] trainQuota = new long[count];
+    long[] validationQuota = new long[count];
+    for (int stratum = 0; stratum < count; stratum++) {
+      long[] quotas = quotas(ratios, selection.count(stratum));
+      long[] keys = selection.keys(stratum);
+      trainQuota[stratum] = quotas[0];
+      validationQuota[stratum] = quotas[1];
+      if (keys.length > 0) {
+        lastOfTrain[stratum] = keys[0];
+        lastOfValidation[stratum] = keys[keys.length - 1];
+      }
+    }
+    return new QuotaSplit(
+        config.seed(), strata, lastOfTrain, lastOfValidation, trainQuota, validationQuota);
+  }
+
+  private static long[] quotas(SplitRatios ratios, long count) {
+    return LargestRemainder.allocate(count, ratios.toArray(), 1);
+  }
+
+  /** Ranks of the last row of train and of the last row before test. */
+  private static long[] lastRanks(SplitRatios ratios, long count) {
+    long[] quotas = quotas(ratios, count);
+    long beforeTest = quotas[0] + quotas[1];
+    if (beforeTest == 0) {
+      return new long[0];
+    }
+    return new long[] {Math.max(quotas[0], 1) - 1, beforeTest - 1};
+  }
+
+  private record OneStratum() implements Strata {
+    @Override
+    public int count() {
+      return 1;
+    }
+
+    @Override
+    public int of(TypedRow row) {
+      return 0;
+    }
+  }
+
+  private static final class HashState implements RowState<HashState> {
+    private static final long serialVersionUID = 1L;
+
+    private final long seed;
+    private final Strata strata;
+    private final RankSelection.Pass pass;
+
+    HashState(long seed, Strata strata, RankSelection.Pass pass) {
+      this.seed = seed;
+      this.strata = strata;
+      this.pass = pass;
+    }
+
+    @Override
+    public void add(TypedRow row) {
+      int stratum = strata.of(row);
+      if (stratum >= 0) {
+        pass.add(stratum, SeededHash.of(seed, row.key));
+      }
+    }
+
+    @Override
+    public void merge(HashState other) {
+      pass.merge(other.pass);
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package io.winnow.core.step;
+
+import java.io.Serializable;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Counts of what steps did to cells, by effect and column. */
+public final class CellEffects implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  /** What can happen to a cell. */
+  public enum Effect {
+    /** A missing cell was filled. */
+    IMPUTED,
+    /** A value was moved to a fence. */
+    CLIPPED,
+    /** A value outside the fences made its row be deleted. */
+    OUTLIER,
+    /** A category that train does not have became all zeros. */
+    UNSEEN
+  }
+
+  private final Map<Effect, TreeMap<String, long[]>> counts = new EnumMap<>(Effect.class);
+
+  /** No effects yet. */
+  public CellEffects() {
+    for (Effect effect : Effect.values()) {
+      counts.put(effect, new TreeMap<>());
+    }
+  }
+
+  /** Counts one cell. */
+  public void count(Effect effect, String column) {
+    of(effect).computeIfAbsent(column, name -> new long[1])[0]++;
+  }
+
+  /** Adds the counts of another part of the table. */
+  public void merge(CellEffects other) {
+    for (Effect effect : Effect.values()) {
+      other
+          .of(effect)
+          .forEach(
+              (column, cells) ->
+                  of(effect).computeIfAbsent(column, name -> new long[1])[0] += cells[0]);
+    }
+  }
+
+  /** Cells with that effect, by column; columns without any are absent. */
+  public SortedMap<String, Long> cells(Effect effect) {
+    TreeMap<String, Long> cells = new TreeMap<>();
+    of(effect).forEach((column, count) -> cells.put(column, count[0]));
+    return cells;
+  }
+
+  private TreeMap<String, long[]> of(Effect effect) {
+    TreeMap<String, long[]> columns = counts.get(effect);
+    if (columns == null) {
+      throw new IllegalStateException("no counts of " + effect);
+    }
+    return columns;
+  }
+}

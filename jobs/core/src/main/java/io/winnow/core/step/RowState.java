@@ -1,0 +1,18 @@
+package io.winnow.core.step;
+
+import io.winnow.core.row.TypedRow;
+import java.io.Serializable;
+
+/**
+ * What one scan learns of rows: mergeable, so that parts of a table can be scanned in parallel. The
+ * result must not depend on the order of rows or on how they were divided: merge(A, B) equals the
+ * state of A and B together.
+ */
+public interface RowState<S extends RowState<S>> extends Serializable {
+
+  /** Takes in one row; the row is reused by the caller. */
+  void add(TypedRow row);
+
+  /** Takes in what another state has learnt. */
+  void merge(S other);
+}

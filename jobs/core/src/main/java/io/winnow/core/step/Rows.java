@@ -1,0 +1,65 @@
+package io.winnow.core.step;
+
+import io.winnow.core.row.RowLayout;
+import io.winnow.core.row.TypedRow;
+
+/**
+ * A table that can be scanned as often as needed. Spark's partitions stand behind it in a nightly
+ * job, a list in memory elsewhere.
+ */
+public interface Rows {
+
+  /** Where the columns are. */
+  RowLayout layout();
+
+  /**
+   * Scans every row once.
+   *
+   * @param zero an empty state; it may be used or copied, and is not to be used afterwards
+   * @return the state of all rows
+   */
+  <S extends RowState<S>> S scan(S zero);
+
+  /** These rows as they are after a step, which leaves out those that it drops. */
+  default Rows after(RowStep step) {
+    Rows source = this;
+    return new Rows() {
+      @Override
+      public RowLayout layout() {
+        return source.layout();
+      }
+
+      @Override
+      public <S extends RowState<S>> S scan(S zero) {
+        return source.scan(new Stepped<>(step, zero)).state;
+      }
+    };
+  }
+
+  /** A state that sees rows after a step. */
+  final class Stepped<S extends RowState<S>> implements RowState<Stepped<S>> {
+    private static final long serialVersionUID = 1L;
+
+    private final RowStep step;
+    private final S state;
+    // What happens to cells is counted when the rows are written, not while fitting.
+    private final CellEffects ignored = new CellEffects();
+
+    private Stepped(RowStep step, S state) {
+      this.step = step;
+      this.state = state;
+    }
+
+    @Override
+    public void add(TypedRow row) {
+      if (step.apply(row, ignored)) {
+        state.add(row);
+      }
+    }
+
+    @Override
+    public void merge(Stepped<S> other) {
+      state.merge(other.state);
+    }
+  }
+}

@@ -1,0 +1,8 @@
+package io.winnow.core.step.impute;
+
+/**
+ * What fills a missing number.
+ *
+ * @param value in the column's own unit
+ */
+public record FittedNumberImpute(ImputeStrategy strategy, double value) {}
