@@ -1,5 +1,6 @@
 package io.winnow.core.config;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,4 +16,5 @@ public record LabelConfig(
     @Nullable Map<String, String> map,
     @Nullable List<String> classes,
     MissingLabel missing,
-    LabelScale scale) {}
+    LabelScale scale)
+    implements Serializable {}

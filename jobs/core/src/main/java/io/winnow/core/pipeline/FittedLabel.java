@@ -2,6 +2,7 @@ package io.winnow.core.pipeline;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.winnow.core.config.LabelScale;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,8 @@ public record FittedLabel(
     @Nullable Map<String, String> map,
     List<String> classes,
     double mean,
-    double standardDeviation) {
+    double standardDeviation)
+    implements Serializable {
 
   /** Units of the output layer: one per class, or 1 for a regression. */
   @JsonIgnore

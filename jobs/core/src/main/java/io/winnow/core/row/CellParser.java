@@ -26,8 +26,8 @@ final class CellParser implements Serializable {
 
   /** The text of a cell, or null when it is missing. */
   @Nullable String text(@Nullable Object cell) throws CellException {
-    String text = cleaned(cell);
-    if (missing.isMissing(text)) {
+    String text = observed(cell);
+    if (text == null) {
       return null;
     }
     if (allowed != null && !allowed.contains(text)) {
@@ -43,22 +43,24 @@ final class CellParser implements Serializable {
       double value = number.doubleValue();
       return Double.isNaN(value) ? Double.NaN : checked(value, cell);
     }
-    String text = cleaned(cell);
-    if (missing.isMissing(text)) {
+    String text = observed(cell);
+    if (text == null) {
       return Double.NaN;
     }
     return checked(parsed(text), text);
   }
 
-  private @Nullable String cleaned(@Nullable Object cell) {
+  /** The trimmed and stripped text, or null when it is missing. */
+  private @Nullable String observed(@Nullable Object cell) {
     if (cell == null) {
       return null;
     }
     String text = trim ? cell.toString().strip() : cell.toString();
     String suffix = column.stripSuffix();
-    return suffix != null && text.endsWith(suffix)
-        ? text.substring(0, text.length() - suffix.length())
-        : text;
+    if (suffix != null && text.endsWith(suffix)) {
+      text = text.substring(0, text.length() - suffix.length());
+    }
+    return missing.isMissing(text) ? null : text;
   }
 
   private double parsed(String text) throws CellException {

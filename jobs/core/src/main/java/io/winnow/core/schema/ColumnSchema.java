@@ -1,5 +1,6 @@
 package io.winnow.core.schema;
 
+import java.io.Serializable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,8 @@ public record ColumnSchema(
     @Nullable String stripSuffix,
     @Nullable List<String> allowed,
     @Nullable Double min,
-    @Nullable Double max) {
+    @Nullable Double max)
+    implements Serializable {
 
   /** Whether cells are numbers. */
   public boolean isNumeric() {

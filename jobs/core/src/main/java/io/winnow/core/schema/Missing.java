@@ -3,12 +3,11 @@ package io.winnow.core.schema;
 import java.io.Serializable;
 import java.util.HashSet;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What counts as missing, decided once, when a cell is read: null, the empty text, {@code NaN} and
- * the markers that the table or the column declares. Afterwards a missing number is NaN and a
- * missing text is null, and nothing else is.
+ * What counts as missing, decided once, when a cell is read: no cell at all, the empty text, {@code
+ * NaN} and the markers that the table or the column declares. Afterwards a missing number is NaN
+ * and a missing text is null, and nothing else is.
  */
 public final class Missing implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -29,7 +28,7 @@ public final class Missing implements Serializable {
   }
 
   /** Whether a cell, trimmed and stripped where declared, is missing. */
-  public boolean isMissing(@Nullable String cell) {
-    return cell == null || markers.contains(cell);
+  public boolean isMissing(String cell) {
+    return markers.contains(cell);
   }
 }

@@ -1,5 +1,6 @@
 package io.winnow.core.schema;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,7 +15,8 @@ public record TableSchema(
     String description,
     boolean trim,
     List<String> missing,
-    List<ColumnSchema> columns) {
+    List<ColumnSchema> columns)
+    implements Serializable {
 
   /** The column of that name, if declared. */
   public Optional<ColumnSchema> column(String name) {

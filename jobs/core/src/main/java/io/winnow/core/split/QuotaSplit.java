@@ -2,6 +2,8 @@ package io.winnow.core.split;
 
 import io.winnow.core.hash.SeededHash;
 import io.winnow.core.row.TypedRow;
+import java.io.Serializable;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,19 +11,20 @@ import java.util.Optional;
  * train, the next to validation, the rest to test. Rows with the same key stay together.
  *
  * @param strata how a row's stratum is found
- * @param lastOfTrain greatest hash in train by stratum, unsigned; meaningless where train is empty
- * @param lastOfValidation greatest hash in train or validation by stratum, likewise
- * @param trainQuota rows wanted in train by stratum
- * @param validationQuota rows wanted in validation by stratum
+ * @param boundaries by stratum
  */
-record QuotaSplit(
-    long seed,
-    Strata strata,
-    long[] lastOfTrain,
-    long[] lastOfValidation,
-    long[] trainQuota,
-    long[] validationQuota)
-    implements SplitAssignment {
+record QuotaSplit(long seed, Strata strata, List<Boundary> boundaries) implements SplitAssignment {
+
+  /**
+   * Where the splits of one stratum end.
+   *
+   * @param train rows wanted in train
+   * @param beforeTest rows wanted in train and validation
+   * @param lastOfTrain greatest hash in train, unsigned; meaningless when it is empty
+   * @param lastBeforeTest greatest hash in train or validation, likewise
+   */
+  record Boundary(long train, long beforeTest, long lastOfTrain, long lastBeforeTest)
+      implements Serializable {}
 
   @Override
   public Optional<Split> of(TypedRow row) {
@@ -29,12 +32,12 @@ record QuotaSplit(
     if (stratum < 0) {
       return Optional.empty();
     }
+    Boundary boundary = boundaries.get(stratum);
     long hash = SeededHash.of(seed, row.key);
-    if (trainQuota[stratum] > 0 && Long.compareUnsigned(hash, lastOfTrain[stratum]) <= 0) {
+    if (boundary.train > 0 && Long.compareUnsigned(hash, boundary.lastOfTrain) <= 0) {
       return Optional.of(Split.TRAIN);
     }
-    boolean beforeTest = trainQuota[stratum] + validationQuota[stratum] > 0;
-    if (beforeTest && Long.compareUnsigned(hash, lastOfValidation[stratum]) <= 0) {
+    if (boundary.beforeTest > 0 && Long.compareUnsigned(hash, boundary.lastBeforeTest) <= 0) {
       return Optional.of(Split.VALIDATION);
     }
     return Optional.of(Split.TEST);

@@ -4,10 +4,13 @@ import io.winnow.core.config.SplitConfig;
 import io.winnow.core.config.SplitRatios;
 import io.winnow.core.hash.SeededHash;
 import io.winnow.core.row.TypedRow;
+import io.winnow.core.split.QuotaSplit.Boundary;
 import io.winnow.core.statistics.LargestRemainder;
 import io.winnow.core.statistics.RankSelection;
 import io.winnow.core.step.RowState;
 import io.winnow.core.step.Rows;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Decides which row goes to which split. */
 public final class SplitFitter {
@@ -34,23 +37,16 @@ public final class SplitFitter {
       HashState zero = new HashState(config.seed(), strata, selection.nextPass());
       selection.accept(rows.scan(zero).pass);
     }
-    int count = strata.count();
-    long[] lastOfTrain = new long[count];
-    long[] lastOfValidation = new long[count];
-    long[] trainQuota = new long[count];
-    long[] validationQuota = new long[count];
-    for (int stratum = 0; stratum < count; stratum++) {
+    List<Boundary> boundaries = new ArrayList<>();
+    for (int stratum = 0; stratum < strata.count(); stratum++) {
       long[] quotas = quotas(ratios, selection.count(stratum));
-      long[] keys = selection.keys(stratum);
-      trainQuota[stratum] = quotas[0];
-      validationQuota[stratum] = quotas[1];
-      if (keys.length > 0) {
-        lastOfTrain[stratum] = keys[0];
-        lastOfValidation[stratum] = keys[keys.length - 1];
-      }
+      long[] last = selection.keys(stratum);
+      boundaries.add(
+          last.length == 0
+              ? new Boundary(0, 0, 0, 0)
+              : new Boundary(quotas[0], quotas[0] + quotas[1], last[0], last[1]));
     }
-    return new QuotaSplit(
-        config.seed(), strata, lastOfTrain, lastOfValidation, trainQuota, validationQuota);
+    return new QuotaSplit(config.seed(), strata, boundaries);
   }
 
   private static long[] quotas(SplitRatios ratios, long count) {

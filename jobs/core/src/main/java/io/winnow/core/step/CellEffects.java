@@ -22,7 +22,7 @@ public final class CellEffects implements Serializable {
     UNSEEN
   }
 
-  private final Map<Effect, TreeMap<String, long[]>> counts = new EnumMap<>(Effect.class);
+  private final Map<Effect, Map<String, long[]>> counts = new EnumMap<>(Effect.class);
 
   /** No effects yet. */
   public CellEffects() {
@@ -54,8 +54,8 @@ public final class CellEffects implements Serializable {
     return cells;
   }
 
-  private TreeMap<String, long[]> of(Effect effect) {
-    TreeMap<String, long[]> columns = counts.get(effect);
+  private Map<String, long[]> of(Effect effect) {
+    Map<String, long[]> columns = counts.get(effect);
     if (columns == null) {
       throw new IllegalStateException("no counts of " + effect);
     }

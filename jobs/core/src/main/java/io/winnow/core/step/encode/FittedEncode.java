@@ -3,6 +3,7 @@ package io.winnow.core.step.encode;
 import io.winnow.core.statistics.Frequencies;
 import io.winnow.core.step.impute.CategoryState;
 import io.winnow.core.step.impute.FittedCategoryImpute;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param missing whether missing cells have a slot, which is then the last
  */
 public record FittedEncode(
-    EncodeStrategy strategy, Unseen unseen, List<String> categories, MissingSlot missing) {
+    EncodeStrategy strategy, Unseen unseen, List<String> categories, MissingSlot missing)
+    implements Serializable {
 
   /** Text of the slot of missing cells in feature names. */
   public static final String MISSING = "<missing>";

@@ -1,4 +1,6 @@
 package io.winnow.core.step.impute;
 
+import java.io.Serializable;
+
 /** What fills a missing category. */
-public record FittedCategoryImpute(ImputeStrategy strategy, String value) {}
+public record FittedCategoryImpute(ImputeStrategy strategy, String value) implements Serializable {}

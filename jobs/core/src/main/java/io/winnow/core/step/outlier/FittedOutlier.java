@@ -1,6 +1,7 @@
 package io.winnow.core.step.outlier;
 
 import io.winnow.core.step.outlier.OutlierConfig.ColumnOutliers;
+import java.io.Serializable;
 
 /**
  * Fences of one column: {@code q1 - k * (q3 - q1)} and {@code q3 + k * (q3 - q1)} (Tukey 1977) of
@@ -16,7 +17,8 @@ public record FittedOutlier(
     double q1,
     double q3,
     double lower,
-    double upper) {
+    double upper)
+    implements Serializable {
 
   /** Fences around two quartiles. */
   static FittedOutlier of(ColumnOutliers config, double q1, double q3) {

@@ -1,0 +1,62 @@
+package io.winnow.core.pipeline;
+
+/** Non-zero features of one row, reused from row to row. */
+public final class FeatureBuffer {
+  private final int width;
+  private final int[] indices;
+  private final double[] values;
+  private int size;
+
+  /**
+   * A buffer for rows of a pipeline.
+   *
+   * @param width features of a row
+   * @param columns columns of a row, each of which gives one non-zero feature at most
+   */
+  FeatureBuffer(int width, int columns) {
+    this.width = width;
+    indices = new int[columns];
+    values = new double[columns];
+  }
+
+  void clear() {
+    size = 0;
+  }
+
+  void add(int index, double value) {
+    if (value != 0) {
+      indices[size] = index;
+      values[size] = value;
+      size++;
+    }
+  }
+
+  /** Features of a row, zeros included. */
+  public int width() {
+    return width;
+  }
+
+  /** Non-zero features. */
+  public int size() {
+    return size;
+  }
+
+  /** Position of a non-zero feature; ascending. */
+  public int index(int i) {
+    return indices[i];
+  }
+
+  /** Value of a non-zero feature. */
+  public double value(int i) {
+    return values[i];
+  }
+
+  /** All features, zeros included. */
+  public double[] toDense() {
+    double[] dense = new double[width];
+    for (int i = 0; i < size; i++) {
+      dense[indices[i]] = values[i];
+    }
+    return dense;
+  }
+}

@@ -1,0 +1,83 @@
+package io.winnow.core.pipeline;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.winnow.core.config.Json;
+import io.winnow.core.failure.WinnowException;
+import io.winnow.core.schema.TableSchema;
+import io.winnow.core.step.outlier.DeleteFrom;
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything that train taught about the table, enough to turn one raw row into features without
+ * Spark. It is written as {@code pipeline/pipeline.json} and goes into the model bundle.
+ *
+ * @param schemaVersion version of the file's form
+ * @param pipeline name of the pipeline
+ * @param table schema of the raw table
+ * @param deleteFrom splits that the outlier action delete takes rows from
+ * @param columns by name
+ * @param features the feature vector, position by position
+ */
+public record FittedPipeline(
+    int schemaVersion,
+    String pipeline,
+    TableSchema table,
+    FittedLabel label,
+    DeleteFrom deleteFrom,
+    Map<String, FittedColumn> columns,
+    List<FittedFeature> features)
+    implements Serializable {
+
+  /** The version that this code writes, and the only one that it reads. */
+  public static final int SCHEMA_VERSION = 1;
+
+  /** Checks the version. */
+  public FittedPipeline {
+    if (schemaVersion != SCHEMA_VERSION) {
+      throw new IllegalArgumentException(unknown(schemaVersion));
+    }
+  }
+
+  /** Width of the feature vector. */
+  @JsonIgnore
+  public int width() {
+    return features.size();
+  }
+
+  /** The file's content. */
+  public byte[] toJson() {
+    return Json.pretty(this);
+  }
+
+  /**
+   * Reads a file's content.
+   *
+   * @param file what it was read from, for the message
+   * @throws WinnowException when the version is unknown or the form is not that of a pipeline
+   */
+  public static FittedPipeline read(String file, byte[] json) {
+    try {
+      JsonNode tree = Json.MAPPER.readTree(json);
+      int version = tree.path("schemaVersion").asInt();
+      if (version != SCHEMA_VERSION) {
+        throw WinnowException.usage(file + ": " + unknown(version));
+      }
+      return Json.MAPPER.treeToValue(tree, FittedPipeline.class);
+    } catch (JsonProcessingException e) {
+      throw WinnowException.usage(
+          file + ": is not a fitted pipeline: " + e.getOriginalMessage().replaceAll("\\s+", " "));
+    } catch (IOException e) {
+      throw WinnowException.usage(file + ": cannot be read: " + e.getMessage());
+    }
+  }
+
+  private static String unknown(int version) {
+    return "schemaVersion %d is unknown; this version of Winnow reads %d"
+        .formatted(version, SCHEMA_VERSION);
+  }
+}
