@@ -1,5 +1,7 @@
 package io.winnow.core.metrics;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -39,6 +41,7 @@ public enum Metric {
   }
 
   /** The name in configuration and manifest. */
+  @JsonValue
   public String key() {
     return key;
   }
@@ -53,6 +56,7 @@ public enum Metric {
    *
    * @throws IllegalArgumentException naming the metrics there are
    */
+  @JsonCreator
   public static Metric ofKey(String key) {
     return Arrays.stream(values())
         .filter(metric -> metric.key.equals(key))

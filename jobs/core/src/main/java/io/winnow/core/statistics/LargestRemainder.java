@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
  * <tr><th>total</th><th>0.8 / 0.1 / 0.1</th><th>0.7 / 0.15 / 0.15</th><th>0.8 / 0.2 / 0</th></tr>
  * <tr><td>0</td><td>0 / 0 / 0</td><td>0 / 0 / 0</td><td>0 / 0 / 0</td></tr>
  * <tr><td>1</td><td>1 / 0 / 0</td><td>1 / 0 / 0</td><td>1 / 0 / 0</td></tr>
- * <tr><td>2</td><td>2 / 0 / 0</td><td>1 / 1 / 0</td><td>1 / 1 / 0</td></tr>
+ * <tr><td>2</td><td>2 / 0 / 0</td><td>2 / 0 / 0</td><td>1 / 1 / 0</td></tr>
  * <tr><td>3</td><td>1 / 1 / 1</td><td>1 / 1 / 1</td><td>2 / 1 / 0</td></tr>
  * <tr><td>4</td><td>2 / 1 / 1</td><td>2 / 1 / 1</td><td>3 / 1 / 0</td></tr>
  * <tr><td>5</td><td>3 / 1 / 1</td><td>3 / 1 / 1</td><td>4 / 1 / 0</td></tr>
