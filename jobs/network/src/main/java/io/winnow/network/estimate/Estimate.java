@@ -1,0 +1,49 @@
+package io.winnow.network.estimate;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.winnow.core.config.Json;
+import java.util.List;
+
+/**
+ * The memory that a network needs. Its JSON form is described by {@code
+ * schemas/estimate.schema.json}.
+ *
+ * @param batch rows of a minibatch
+ */
+@JsonPropertyOrder({"schemaVersion", "model", "batch", "dtype", "layers", "total"})
+public record Estimate(
+    int schemaVersion,
+    EstimateModel model,
+    int batch,
+    DataType dtype,
+    List<LayerEstimate> layers,
+    Total total) {
+  /** Version of the JSON form. */
+  static final int SCHEMA_VERSION = 1;
+
+  /**
+   * Sums over the layers.
+   *
+   * @param parametersWithGradient parameters and as many gradients
+   */
+  public record Total(
+      MemorySize parametersWithGradient, MemorySize training, MemorySize inference) {}
+
+  /** Bytes of one replica of the network in a phase, at this batch. */
+  public long bytes(Phase phase) {
+    return switch (phase) {
+      case TRAINING -> total.training().bytes();
+      case INFERENCE -> total.inference().bytes();
+    };
+  }
+
+  /** The JSON form, indented. */
+  public byte[] json() {
+    return Json.pretty(this);
+  }
+
+  /** A table for a reader, ending in a line break. */
+  public String table(Phase phase) {
+    return new EstimateTable(this, phase).text();
+  }
+}

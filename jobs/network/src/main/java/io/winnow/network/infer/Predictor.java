@@ -1,0 +1,73 @@
+package io.winnow.network.infer;
+
+import java.util.Arrays;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * Predicts with a trained network. Not for use by several threads at once.
+ *
+ * <p>Rows always go through the network in arrays of {@link #BATCH} rows, filled up with zeros:
+ * matrix multiplication rounds differently in arrays of another height, so that a prediction would
+ * depend on the rows around it.
+ */
+public final class Predictor {
+  /** Rows that go through the network at once. */
+  public static final int BATCH = 256;
+
+  private final MultiLayerNetwork network;
+  private final int features;
+  private final int outputs;
+
+  /** A predictor of one network. */
+  public Predictor(NetworkSnapshot snapshot) {
+    network = snapshot.network();
+    features = network.layerInputSize(0);
+    outputs = network.layerSize(network.getnLayers() - 1);
+  }
+
+  /** Length of a feature vector. */
+  public int features() {
+    return features;
+  }
+
+  /** Outputs of one row: probabilities by class, or one scaled number. */
+  public int outputs() {
+    return outputs;
+  }
+
+  /**
+   * Outputs for one row.
+   *
+   * @param row a prepared feature vector
+   */
+  public float[] predict(float[] row) {
+    if (row.length != features) {
+      throw new IllegalArgumentException(
+          "%d features given, the network takes %d".formatted(row.length, features));
+    }
+    return predict(row, 1);
+  }
+
+  /**
+   * Outputs for several rows.
+   *
+   * @param rows feature vectors one after the other, {@code count * features()} values at least
+   * @param count rows to predict, at most {@link #BATCH}
+   * @return outputs one row after the other, {@code count * outputs()} values
+   */
+  public float[] predict(float[] rows, int count) {
+    if (count > BATCH || count * features > rows.length) {
+      throw new IllegalArgumentException(
+          "%d rows asked of an array of %d values; at most %d rows of %d features go at once"
+              .formatted(count, rows.length, BATCH, features));
+    }
+    float[] padded = new float[BATCH * features];
+    System.arraycopy(rows, 0, padded, 0, count * features);
+    try (INDArray input = Nd4j.create(padded, new long[] {BATCH, features}, 'c')) {
+      float[] all = network.output(input, false).dup('c').data().asFloat();
+      return Arrays.copyOf(all, count * outputs);
+    }
+  }
+}

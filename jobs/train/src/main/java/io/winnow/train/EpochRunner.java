@@ -1,0 +1,21 @@
+package io.winnow.train;
+
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+
+/** Runs the epochs of one training; what differs between trainers. */
+public interface EpochRunner {
+  /**
+   * Trains one pass over the rows.
+   *
+   * @param epoch counted from 0
+   * @return mean loss over the rows, each minibatch before its update; may not be finite, and then
+   *     the epoch may have been cut short
+   */
+  double run(int epoch);
+
+  /** The network, in the state after the last epoch that was run. */
+  MultiLayerNetwork network();
+
+  /** Averages taken so far. */
+  long rounds();
+}

@@ -1,0 +1,92 @@
+package io.winnow.train.evaluate;
+
+import io.winnow.core.failure.ExitCode;
+import io.winnow.core.failure.WinnowException;
+import io.winnow.core.metrics.Metrics;
+import io.winnow.core.pipeline.FittedLabel;
+import io.winnow.network.infer.NetworkSnapshot;
+import io.winnow.train.feed.PreparedSplit;
+import io.winnow.train.feed.RowBlock;
+import io.winnow.train.feed.RowBlocks;
+import java.util.Optional;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.storage.StorageLevel;
+
+/**
+ * One split to measure networks on. The network is sent to the executors once and built once per
+ * task.
+ */
+public final class Evaluation implements AutoCloseable {
+  private final String split;
+  private final FittedLabel label;
+  private final JavaRDD<RowBlock> blocks;
+
+  private Evaluation(String split, FittedLabel label, JavaRDD<RowBlock> blocks) {
+    this.split = split;
+    this.label = label;
+    this.blocks = blocks;
+  }
+
+  /**
+   * An evaluation on a split that is not empty, read anew each time.
+   *
+   * @param features length of a feature vector
+   */
+  public static Evaluation of(PreparedSplit split, FittedLabel label, int features) {
+    return new Evaluation(split.name(), label, RowBlocks.of(split, label, features));
+  }
+
+  /**
+   * Metrics of a network on a split.
+   *
+   * @throws WinnowException where the split is empty, a row cannot be used, or the network's output
+   *     is not finite
+   */
+  public static Metrics measure(NetworkSnapshot network, FittedLabel label, PreparedSplit split) {
+    try (Evaluation evaluation = of(split, label, split.features())) {
+      return evaluation
+          .measure(network)
+          .orElseThrow(
+              () ->
+                  new WinnowException(
+                      ExitCode.TRAINING,
+                      "prepared/%s: the network's output is not finite; train again"
+                          .formatted(split.name())));
+    }
+  }
+
+  /** The same evaluation with its rows kept in memory until it is closed. */
+  public Evaluation kept(int partitions) {
+    return new Evaluation(
+        split, label, blocks.coalesce(partitions).persist(StorageLevel.MEMORY_AND_DISK()));
+  }
+
+  /**
+   * Metrics of a network; empty where some output of it is not finite.
+   *
+   * @throws WinnowException where a row cannot be used
+   */
+  public Optional<Metrics> measure(NetworkSnapshot network) {
+    JavaSparkContext spark = JavaSparkContext.fromSparkContext(blocks.context());
+    Broadcast<NetworkSnapshot> sent = spark.broadcast(network);
+    try {
+      MeasuredRows measured =
+          blocks
+              .mapPartitions(each -> MeasuredRows.of(each, sent.value(), label))
+              .reduce(MeasuredRows::merge);
+      if (measured.problem() != null) {
+        throw WinnowException.data(measured.problem());
+      }
+      return measured.metrics();
+    } finally {
+      sent.destroy();
+    }
+  }
+
+  @Override
+  public void close() {
+    blocks.unpersist();
+  }
+}

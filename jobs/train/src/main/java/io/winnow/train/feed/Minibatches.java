@@ -1,0 +1,88 @@
+package io.winnow.train.feed;
+
+import io.winnow.core.hash.Hash128;
+import io.winnow.core.hash.SeededHash;
+import io.winnow.core.pipeline.FittedLabel;
+import io.winnow.core.pipeline.Task;
+import java.io.Serializable;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Random;
+import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * The minibatches of one epoch.
+ *
+ * <p>Within a shard the rows of an epoch are permuted by (seed, epoch, slot). Every minibatch is a
+ * pair of new arrays of exactly its size: views of larger arrays go wrong in ND4J 1.0.0-M2.1.
+ *
+ * @param epoch counted from 0
+ */
+public record Minibatches(int batch, long seed, int epoch, FittedLabel label)
+    implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * Some minibatches of a shard, in their order.
+   *
+   * @param first position of the first one within the epoch
+   * @param count at most so many; fewer where the shard ends
+   */
+  public Iterator<DataSet> of(Shard shard, int first, int count) {
+    int[] order = order(shard);
+    long start = (long) first * batch;
+    long end = Math.min(shard.rows(), start + (long) count * batch);
+    return new Iterator<>() {
+      private long next = start;
+
+      @Override
+      public boolean hasNext() {
+        return next < end;
+      }
+
+      @Override
+      public DataSet next() {
+        if (!hasNext()) {
+          throw new NoSuchElementException();
+        }
+        int from = (int) next;
+        int to = (int) Math.min(end, next + batch);
+        next = to;
+        return minibatch(shard, order, from, to);
+      }
+    };
+  }
+
+  /** Rows of the shard in the order of this epoch. */
+  int[] order(Shard shard) {
+    int[] order = new int[shard.rows()];
+    Random random = new Random(SeededHash.of(seed, epoch, new Hash128(0, shard.slot())));
+    for (int i = 0; i < order.length; i++) {
+      int j = random.nextInt(i + 1);
+      order[i] = order[j];
+      order[j] = i;
+    }
+    return order;
+  }
+
+  private DataSet minibatch(Shard shard, int[] order, int from, int to) {
+    int rows = to - from;
+    int outputs = label.outputs();
+    float[] features = new float[rows * shard.features()];
+    float[] targets = new float[rows * outputs];
+    for (int i = 0; i < rows; i++) {
+      int row = order[from + i];
+      shard.copyFeatures(row, features, i * shard.features());
+      double raw = shard.label(row);
+      if (label.task() == Task.CLASSIFICATION) {
+        targets[i * outputs + (int) raw] = 1;
+      } else {
+        targets[i] = (float) label.scaled(raw);
+      }
+    }
+    return new DataSet(
+        Nd4j.create(features, new long[] {rows, shard.features()}, 'c'),
+        Nd4j.create(targets, new long[] {rows, outputs}, 'c'));
+  }
+}

@@ -1,0 +1,12 @@
+/**
+ * Distributed training behind one interface.
+ *
+ * <p>{@link io.winnow.train.Trainer} takes prepared splits and gives a network and its history.
+ * {@link io.winnow.train.feed} turns prepared rows into equal, class-balanced shards and
+ * minibatches, {@link io.winnow.train.evaluate} measures networks, and {@link
+ * io.winnow.train.stock} averages parameters with Deeplearning4j's own workers.
+ */
+@NullMarked
+package io.winnow.train;
+
+import org.jspecify.annotations.NullMarked;

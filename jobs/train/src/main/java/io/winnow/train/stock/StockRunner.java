@@ -1,0 +1,85 @@
+package io.winnow.train.stock;
+
+import io.winnow.core.config.TrainingConfig;
+import io.winnow.core.pipeline.FittedLabel;
+import io.winnow.train.EpochRunner;
+import io.winnow.train.feed.MinibatchPlan;
+import io.winnow.train.feed.Minibatches;
+import io.winnow.train.feed.Shards;
+import java.util.List;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.spark.impl.multilayer.SparkDl4jMultiLayer;
+import org.nd4j.linalg.dataset.DataSet;
+
+/** Epochs as rounds of Deeplearning4j's parameter averaging. */
+final class StockRunner implements EpochRunner {
+  // Minibatches are cut from memory, which is faster than handing them over from another thread.
+  private static final int PREFETCH = 0;
+
+  private final TrainingConfig training;
+  private final FittedLabel label;
+  private final Shards shards;
+  private final MinibatchPlan plan;
+  private final AveragingMaster master;
+  private final SparkDl4jMultiLayer network;
+  private long rounds;
+
+  StockRunner(
+      MultiLayerConfiguration configuration,
+      TrainingConfig training,
+      FittedLabel label,
+      Shards shards) {
+    this.training = training;
+    this.label = label;
+    this.shards = shards;
+    plan = new MinibatchPlan(training.batch(), training.averagingFrequency(), shards.rowsBySlot());
+    master =
+        new AveragingMaster(
+            training.workers(),
+            training.batch(),
+            training.averagingFrequency(),
+            PREFETCH,
+            training.seed());
+    // Networks that share a configuration object count each other's iterations.
+    MultiLayerNetwork initial = new MultiLayerNetwork(configuration.clone());
+    initial.init();
+    network =
+        new SparkDl4jMultiLayer(
+            JavaSparkContext.fromSparkContext(shards.rdd().context()), initial, master);
+  }
+
+  @Override
+  public double run(int epoch) {
+    double lossSum = 0;
+    for (int round = 0; round < plan.rounds() && Double.isFinite(lossSum); round++) {
+      List<Double> losses =
+          master.round(network, minibatches(epoch, round), plan.iterations(round));
+      for (int slot = 0; slot < losses.size(); slot++) {
+        lossSum += losses.get(slot) * plan.rows(slot, round);
+      }
+      rounds++;
+    }
+    network.getNetwork().incrementEpochCount();
+    return lossSum / shards.rows();
+  }
+
+  @Override
+  public MultiLayerNetwork network() {
+    return network.getNetwork();
+  }
+
+  @Override
+  public long rounds() {
+    return rounds;
+  }
+
+  private JavaRDD<DataSet> minibatches(int epoch, int round) {
+    Minibatches minibatches = new Minibatches(training.batch(), training.seed(), epoch, label);
+    int count = training.averagingFrequency();
+    int first = round * count;
+    return shards.rdd().mapPartitions(each -> minibatches.of(each.next(), first, count));
+  }
+}
