@@ -1,0 +1,99 @@
+package io.winnow.prepare;
+
+import io.winnow.core.config.PipelineConfig;
+import io.winnow.core.config.SplitStrategy;
+import io.winnow.core.failure.WinnowException;
+import io.winnow.core.manifest.FeatureReport;
+import io.winnow.core.manifest.SplitReport;
+import io.winnow.core.manifest.Warning;
+import io.winnow.core.pipeline.ApplyState;
+import io.winnow.core.pipeline.ApplyState.SplitCount;
+import io.winnow.core.pipeline.FittedPipeline;
+import io.winnow.core.split.Split;
+import io.winnow.core.step.CellEffects.Effect;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+
+/** Judges and reports what a fitted pipeline does to the table, before anything is written. */
+final class AppliedCheck {
+  private final PipelineConfig config;
+  private final List<Warning> warnings;
+
+  AppliedCheck(PipelineConfig config, List<Warning> warnings) {
+    this.config = config;
+    this.warnings = warnings;
+  }
+
+  void check(ApplyState applied, List<String> classes) {
+    SplitCount train = applied.of(Split.TRAIN);
+    if (train.rows() == 0) {
+      throw WinnowException.data(
+          "split.%s: train has no rows; check split.ratios, split.column and outlier.columns"
+              .formatted(config.split().strategy().name().toLowerCase(Locale.ROOT)));
+    }
+    long deleted = train.assigned() - train.rows();
+    double share = (double) deleted / train.assigned();
+    if (share > config.outlier().maxDeletedShare()) {
+      throw WinnowException.data(
+          "outlier.columns: %d of %d train rows (%.4f) would be deleted, more than outlier.maxDeletedShare=%s; by column: %s; clip instead, or raise k"
+              .formatted(
+                  deleted,
+                  train.assigned(),
+                  share,
+                  config.outlier().maxDeletedShare(),
+                  applied.effects().cells(Effect.OUTLIER)));
+    }
+    for (Split split : Split.values()) {
+      checkClasses(split, applied.of(split), classes);
+    }
+  }
+
+  private void checkClasses(Split split, SplitCount count, List<String> classes) {
+    List<String> absent =
+        classes.stream().filter(name -> count.classes().count(name) == 0).toList();
+    if (count.rows() > 0 && !absent.isEmpty()) {
+      warnings.add(
+          new Warning(
+              "CLASS_ABSENT",
+              "%s has no row of class %s".formatted(split.key(), String.join(", ", absent))));
+    }
+  }
+
+  static long assigned(ApplyState applied) {
+    return sum(applied, SplitCount::assigned);
+  }
+
+  static long prepared(ApplyState applied) {
+    return sum(applied, SplitCount::rows);
+  }
+
+  static SplitReport splitReport(SplitStrategy strategy, ApplyState applied) {
+    Map<String, Long> assigned = new LinkedHashMap<>();
+    Map<String, Long> rows = new LinkedHashMap<>();
+    Map<String, Map<String, Long>> classes = new LinkedHashMap<>();
+    for (Split split : Split.values()) {
+      SplitCount count = applied.of(split);
+      assigned.put(split.key(), count.assigned());
+      rows.put(split.key(), count.rows());
+      classes.put(split.key(), count.classes().counts());
+    }
+    return new SplitReport(strategy.name().toLowerCase(Locale.ROOT), assigned, rows, classes);
+  }
+
+  static FeatureReport featureReport(FittedPipeline pipeline, ApplyState applied) {
+    return new FeatureReport(
+        pipeline.width(),
+        applied.effects().cells(Effect.IMPUTED),
+        applied.effects().cells(Effect.CLIPPED),
+        applied.effects().cells(Effect.OUTLIER),
+        applied.effects().cells(Effect.UNSEEN));
+  }
+
+  private static long sum(ApplyState applied, ToLongFunction<SplitCount> rows) {
+    return Arrays.stream(Split.values()).map(applied::of).mapToLong(rows).sum();
+  }
+}

@@ -1,0 +1,232 @@
+package io.winnow.prepare;
+
+import io.winnow.core.config.ExactDedup;
+import io.winnow.core.config.LoadedConfig;
+import io.winnow.core.config.PipelineConfig;
+import io.winnow.core.failure.WinnowException;
+import io.winnow.core.hash.ContentHash;
+import io.winnow.core.manifest.InputReport;
+import io.winnow.core.manifest.PreparedReport;
+import io.winnow.core.manifest.PreparedReport.PreparedSplit;
+import io.winnow.core.manifest.RowCounts;
+import io.winnow.core.manifest.Warning;
+import io.winnow.core.pipeline.ApplyState;
+import io.winnow.core.pipeline.FittedPipeline;
+import io.winnow.core.pipeline.LabelReader;
+import io.winnow.core.pipeline.PipelineFitter;
+import io.winnow.core.row.RowBlock;
+import io.winnow.core.row.RowLayout;
+import io.winnow.core.schema.TableSchema;
+import io.winnow.core.split.Split;
+import io.winnow.core.split.SplitAssignment;
+import io.winnow.core.split.SplitFitter;
+import io.winnow.core.step.Rows;
+import io.winnow.prepare.block.BlockParser;
+import io.winnow.prepare.block.SparkRows;
+import io.winnow.prepare.dedup.ExactDuplicates;
+import io.winnow.prepare.source.Inputs;
+import io.winnow.prepare.source.SourceTable;
+import io.winnow.prepare.source.Sources;
+import io.winnow.prepare.store.Run;
+import io.winnow.prepare.write.PreparedCheck;
+import io.winnow.prepare.write.PreparedWriter;
+import io.winnow.prepare.write.RejectWriter;
+import io.winnow.prepare.write.RowPreparer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.storage.StorageLevel;
+
+/**
+ * Prepares a raw table: read, reject, deduplicate, split, fit on train only, apply to all, write.
+ * Its result depends on the set of rows, the configuration and the seed alone.
+ */
+public final class PrepareJob {
+  private final SparkSession spark;
+  private final PipelineConfig config;
+  private final TableSchema table;
+  private final LoadedConfig loaded;
+  private final Run run;
+  private final Stages stages;
+  private final List<Warning> warnings = new ArrayList<>();
+  private final List<JavaRDD<RowBlock>> persisted = new ArrayList<>();
+  private final RowLayout layout;
+
+  private PrepareJob(SparkSession spark, LoadedConfig loaded, Run run, Consumer<String> progress) {
+    this.spark = spark;
+    this.loaded = loaded;
+    this.config = loaded.pipeline();
+    this.table = loaded.table();
+    this.run = run;
+    this.stages = new Stages(progress);
+    this.layout = RowLayout.of(table, config.label(), config.split());
+  }
+
+  /**
+   * Prepares the table into the folder of a run.
+   *
+   * @param progress told of each stage
+   * @throws WinnowException when the data fails a declared check; the run's folder then holds
+   *     rejects at most
+   */
+  public static PrepareResult run(
+      SparkSession spark, LoadedConfig loaded, Run run, Consumer<String> progress) {
+    PrepareJob job = new PrepareJob(spark, loaded, run, progress);
+    try {
+      return job.prepare();
+    } finally {
+      job.persisted.forEach(blocks -> blocks.unpersist(false));
+    }
+  }
+
+  private PrepareResult prepare() {
+    SourceTable source = Sources.open(spark, config.source(), table);
+    warnings.addAll(source.warnings());
+    JavaRDD<RowBlock> parsed =
+        persist(
+            source.rows().javaRDD().mapPartitions(new BlockParser(table, layout, config.label())));
+    ReadState read = read(parsed);
+    List<InputReport> inputs = Inputs.describe(spark, source, read.rows() + read.rejects());
+
+    SparkRows distinct = distinct(parsed, read);
+    LabelState labels = labels(distinct);
+    LabelReader unmapped = LabelReader.of(layout, config.label());
+    Rows labelled = distinct.after((row, effects) -> unmapped.isLabelled(row));
+    List<String> classes = classes(labels);
+
+    LabelReader strata =
+        new LabelReader(layout, config.label().column(), config.label().map(), classes);
+    SplitAssignment splits = SplitFitter.fit(config.split(), labelled, strata);
+    stages.end("split", labels.labelled(), labels.labelled());
+
+    FittedPipeline pipeline = PipelineFitter.fit(loaded, classes, splits.train(labelled), warnings);
+    ApplyState applied = labelled.scan(new ApplyState(pipeline, layout, splits));
+    new AppliedCheck(config, warnings).check(applied, classes);
+    stages.end("fit", labels.labelled(), AppliedCheck.prepared(applied));
+
+    run.write("pipeline/pipeline.json", pipeline.toJson());
+    PreparedReport prepared = write(distinct, pipeline, splits, applied);
+    stages.end("write", labels.labelled(), AppliedCheck.prepared(applied));
+    return new PrepareResult(
+        rows(read, labels, applied),
+        stages.reports(),
+        AppliedCheck.splitReport(config.split().strategy(), applied),
+        AppliedCheck.featureReport(pipeline, applied),
+        prepared,
+        inputs,
+        pipeline,
+        warnings);
+  }
+
+  private ReadState read(JavaRDD<RowBlock> parsed) {
+    ReadState read =
+        parsed
+            .map(
+                block ->
+                    new ReadState(
+                        block.size(),
+                        block.rejects().size(),
+                        block.rejects().isEmpty() ? "" : block.rejects().get(0).reason()))
+            .fold(ReadState.EMPTY, ReadState::plus);
+    long all = read.rows() + read.rejects();
+    if (all == 0) {
+      throw WinnowException.data(
+          "source.path: '%s': the table has a header but no rows"
+              .formatted(config.source().path()));
+    }
+    stages.end("read", all, read.rows());
+    if (read.rejects() > 0) {
+      RejectWriter.write(spark, parsed, run.path("rejects"));
+    }
+    double share = (double) read.rejects() / all;
+    if (share > config.rejects().maxShare()) {
+      throw WinnowException.data(
+          "source.path: '%s': %d of %d rows (%.4f) are rejected, more than rejects.maxShare=%s; first reason: %s; see %s"
+              .formatted(
+                  config.source().path(),
+                  read.rejects(),
+                  all,
+                  share,
+                  config.rejects().maxShare(),
+                  read.firstReason(),
+                  run.path("rejects")));
+    }
+    return read;
+  }
+
+  private SparkRows distinct(JavaRDD<RowBlock> parsed, ReadState read) {
+    if (config.dedup().exact() == ExactDedup.NONE) {
+      return new SparkRows(parsed, layout);
+    }
+    JavaRDD<RowBlock> distinct = persist(ExactDuplicates.removed(parsed, layout));
+    long kept = distinct.map(block -> (long) block.size()).fold(0L, Long::sum);
+    stages.end("dedup", read.rows(), kept);
+    return new SparkRows(distinct, layout);
+  }
+
+  private LabelState labels(SparkRows rows) {
+    LabelState.Classes counted =
+        isRegression() ? LabelState.Classes.NONE : LabelState.Classes.COUNTED;
+    LabelState labels = rows.scan(new LabelState(LabelReader.of(layout, config.label()), counted));
+    if (labels.labelled() == 0) {
+      throw WinnowException.data(
+          "label column '%s': no row has a label".formatted(config.label().column()));
+    }
+    stages.end("label", labels.labelled() + labels.unlabelled(), labels.labelled());
+    return labels;
+  }
+
+  private List<String> classes(LabelState labels) {
+    return isRegression()
+        ? List.of()
+        : ClassOrder.of(config.label(), labels.classes().counts().keySet());
+  }
+
+  private boolean isRegression() {
+    return layout.number(config.label().column()) >= 0;
+  }
+
+  private PreparedReport write(
+      SparkRows rows, FittedPipeline pipeline, SplitAssignment splits, ApplyState applied) {
+    PreparedWriter writer = new PreparedWriter(spark, config.output(), pipeline);
+    RowPreparer preparer = new RowPreparer(pipeline, layout, splits, config.output().layout());
+    ContentHash hash = new ContentHash();
+    Map<String, PreparedSplit> written = new LinkedHashMap<>();
+    for (Split split : Split.values()) {
+      String name = "prepared/" + split.key();
+      long expected = applied.of(split).rows();
+      writer.write(rows, preparer, split, expected, run.path(name));
+      PreparedSplit found = PreparedCheck.check(spark, split, name, run.path(name), hash);
+      if (found.rows() != expected) {
+        throw new IllegalStateException(
+            "%s holds %d rows instead of %d".formatted(run.path(name), found.rows(), expected));
+      }
+      written.put(split.key(), found);
+    }
+    return new PreparedReport(hash.hex(), written);
+  }
+
+  private static RowCounts rows(ReadState read, LabelState labels, ApplyState applied) {
+    long distinct = labels.labelled() + labels.unlabelled();
+    long prepared = AppliedCheck.prepared(applied);
+    return new RowCounts(
+        read.rows() + read.rejects(),
+        read.rejects(),
+        read.rows() - distinct,
+        0,
+        labels.unlabelled(),
+        applied.unassigned(),
+        0,
+        AppliedCheck.assigned(applied) - prepared,
+        prepared);
+  }
+
+  private JavaRDD<RowBlock> persist(JavaRDD<RowBlock> blocks) {
+    persisted.add(blocks);
+    return blocks.persist(StorageLevel.MEMORY_AND_DISK());
+  }
+}

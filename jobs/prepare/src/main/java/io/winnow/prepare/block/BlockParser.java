@@ -1,0 +1,82 @@
+package io.winnow.prepare.block;
+
+import io.winnow.core.config.LabelConfig;
+import io.winnow.core.row.Reject;
+import io.winnow.core.row.RowBlock;
+import io.winnow.core.row.RowBlockBuilder;
+import io.winnow.core.row.RowLayout;
+import io.winnow.core.row.RowParser;
+import io.winnow.core.row.TypedRow;
+import io.winnow.core.schema.Role;
+import io.winnow.core.schema.TableSchema;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns the rows of a source into blocks of typed rows. A source row holds the declared columns in
+ * the order of the schema, then the text of the line if it could not be divided into cells.
+ */
+public record BlockParser(TableSchema table, RowLayout layout, LabelConfig label)
+    implements FlatMapFunction<Iterator<Row>, RowBlock> {
+
+  @Override
+  public Iterator<RowBlock> call(Iterator<Row> rows) {
+    return new Blocks(rows);
+  }
+
+  private final class Blocks implements Iterator<RowBlock> {
+    private final Iterator<Row> rows;
+    private final RowParser parser = new RowParser(table, layout, label);
+    private final RowBlockBuilder builder = new RowBlockBuilder(layout);
+    private final TypedRow typed = new TypedRow(layout);
+    private final @Nullable Object[] cells = new @Nullable Object[table.columns().size()];
+
+    Blocks(Iterator<Row> rows) {
+      this.rows = rows;
+    }
+
+    @Override
+    public boolean hasNext() {
+      return rows.hasNext();
+    }
+
+    @Override
+    public RowBlock next() {
+      if (!rows.hasNext()) {
+        throw new NoSuchElementException();
+      }
+      while (rows.hasNext() && !builder.isFull()) {
+        parse(rows.next());
+      }
+      return builder.build();
+    }
+
+    private void parse(Row row) {
+      if (row.size() > cells.length && !row.isNullAt(cells.length)) {
+        builder.reject(malformed(row.getString(cells.length)));
+        return;
+      }
+      for (int i = 0; i < cells.length; i++) {
+        cells[i] = row.get(i);
+      }
+      Reject reject = parser.parse(cells, typed);
+      if (reject == null) {
+        builder.add(typed);
+      } else {
+        builder.reject(reject);
+      }
+    }
+
+    private Reject malformed(String line) {
+      boolean hidden = table.columns().stream().anyMatch(c -> c.role() == Role.SENSITIVE);
+      return new Reject(
+          "the line does not have as many cells as the header",
+          null,
+          hidden ? Map.of() : Map.of("line", line));
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package io.winnow.prepare.block;
+
+import io.winnow.core.row.RowBlock;
+import io.winnow.core.row.RowLayout;
+import io.winnow.core.row.TypedRow;
+import io.winnow.core.step.RowState;
+import io.winnow.core.step.Rows;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.api.java.JavaRDD;
+
+/** Rows in the blocks of an RDD. */
+public record SparkRows(JavaRDD<RowBlock> blocks, RowLayout layout) implements Rows {
+
+  @Override
+  public <S extends RowState<S>> S scan(S zero) {
+    RowLayout rowLayout = layout;
+    // Every task deserialises its own copy of the closure, and with it of the empty state.
+    return blocks
+        .mapPartitions(partition -> List.of(scanned(zero, partition, rowLayout)).iterator())
+        .treeReduce(SparkRows::merged);
+  }
+
+  private static <S extends RowState<S>> S scanned(
+      S state, Iterator<RowBlock> blocks, RowLayout layout) {
+    TypedRow row = new TypedRow(layout);
+    while (blocks.hasNext()) {
+      RowBlock block = blocks.next();
+      for (int i = 0; i < block.size(); i++) {
+        block.read(i, row);
+        state.add(row);
+      }
+    }
+    return state;
+  }
+
+  private static <S extends RowState<S>> S merged(S left, S right) {
+    left.merge(right);
+    return left;
+  }
+}

@@ -1,0 +1,86 @@
+package io.winnow.prepare.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/** The folder of one attempt. Names are relative to it, as {@code "report/metrics.json"}. */
+public final class Run {
+  private final String pipeline;
+  private final String interval;
+  private final int attempt;
+  private final FileSystem files;
+  private final AtomicFiles atomic;
+  private final Path folder;
+
+  Run(String pipeline, String interval, int attempt, FileSystem files, Path folder) {
+    this.pipeline = pipeline;
+    this.interval = interval;
+    this.attempt = attempt;
+    this.files = files;
+    this.atomic = new AtomicFiles(files);
+    this.folder = folder;
+  }
+
+  /** Identifies the run below its root. */
+  public String id() {
+    return pipeline + "/" + interval + "/" + attempt;
+  }
+
+  /** Name of the pipeline. */
+  public String pipeline() {
+    return pipeline;
+  }
+
+  /** The interval it is for. */
+  public String interval() {
+    return interval;
+  }
+
+  /** Counts from 1. */
+  public int attempt() {
+    return attempt;
+  }
+
+  /** The folder itself. */
+  public String path() {
+    return shown(folder);
+  }
+
+  /** A file or folder in it; a plain path for local files, else a URI. */
+  public String path(String name) {
+    return shown(new Path(folder, name));
+  }
+
+  /** Replaces a small file, atomically. */
+  public void write(String name, byte[] content) {
+    try {
+      atomic.replace(new Path(folder, name), content);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + path(name), e);
+    }
+  }
+
+  /** Content of a small file. */
+  public byte[] read(String name) {
+    try {
+      return atomic.read(new Path(folder, name));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + path(name), e);
+    }
+  }
+
+  /** Whether there is such a file or folder. */
+  public boolean exists(String name) {
+    try {
+      return files.exists(new Path(folder, name));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot look for " + path(name), e);
+    }
+  }
+
+  private String shown(Path path) {
+    return files.getScheme().equals("file") ? path.toUri().getPath() : path.toString();
+  }
+}

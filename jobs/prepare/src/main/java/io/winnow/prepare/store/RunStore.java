@@ -1,0 +1,156 @@
+package io.winnow.prepare.store;
+
+import io.winnow.core.failure.ExitCode;
+import io.winnow.core.failure.WinnowException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileAlreadyExistsException;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * The root folder of all runs, on any Hadoop file system: {@code
+ * runs/<pipeline>/<interval>/<attempt>/} for each attempt, and {@code current/<pipeline>.json}, the
+ * pointer that readers follow. The pointer is replaced atomically and last.
+ */
+public final class RunStore {
+  private static final String MANIFEST = "manifest.json";
+
+  private final FileSystem files;
+  private final Path root;
+  private final AtomicFiles atomic;
+
+  private RunStore(FileSystem files, Path root) {
+    this.files = files;
+    this.root = root;
+    this.atomic = new AtomicFiles(files);
+  }
+
+  /**
+   * Opens a root; nothing is written yet.
+   *
+   * @param root local folder or URI
+   * @throws WinnowException when its file system cannot be reached
+   */
+  public static RunStore open(String root, Configuration configuration) {
+    try {
+      Path path = new Path(root);
+      FileSystem files = path.getFileSystem(configuration);
+      files.setWriteChecksum(false); // Local files without .crc files beside them.
+      return new RunStore(files, files.makeQualified(path));
+    } catch (IOException | IllegalArgumentException e) {
+      throw WinnowException.usage(
+          "root: '%s' cannot be opened: %s".formatted(root, e.getMessage()));
+    }
+  }
+
+  /**
+   * Takes the next attempt for an interval. Two processes never get the same one, since the attempt
+   * belongs to whoever creates its manifest.
+   *
+   * @throws WinnowException when the root cannot be written
+   */
+  public Run newAttempt(String pipeline, String interval, Function<Run, byte[]> manifest) {
+    try {
+      while (true) {
+        int attempt = lastAttempt(pipeline, interval).orElse(0) + 1;
+        Run run = run(pipeline, interval, attempt);
+        if (claimed(run, manifest.apply(run))) {
+          return run;
+        }
+      }
+    } catch (IOException e) {
+      throw new WinnowException(
+          ExitCode.USAGE,
+          "root: '%s' cannot be written: %s; choose a folder that can".formatted(root, oneLine(e)),
+          e);
+    }
+  }
+
+  /**
+   * The run of that id, {@code pipeline/interval/attempt}.
+   *
+   * @throws WinnowException when there is none
+   */
+  public Run find(String runId) {
+    String[] parts = runId.split("/", -1);
+    if (parts.length == 3 && parts[2].matches("[0-9]{1,9}")) {
+      Run run = run(parts[0], parts[1], Integer.parseInt(parts[2]));
+      if (run.exists(MANIFEST)) {
+        return run;
+      }
+    }
+    throw WinnowException.usage(
+        "--run '%s': no such run below %s; give pipeline/interval/attempt".formatted(runId, root));
+  }
+
+  /** Attempts for an interval, newest first. */
+  public List<Run> attempts(String pipeline, String interval) {
+    try {
+      List<Integer> numbers = attemptNumbers(pipeline, interval);
+      numbers.sort(Collections.reverseOrder());
+      return numbers.stream().map(number -> run(pipeline, interval, number)).toList();
+    } catch (IOException e) {
+      throw WinnowException.usage("root: '%s' cannot be read: %s".formatted(root, oneLine(e)));
+    }
+  }
+
+  /** Moves the pointer of a pipeline, atomically. */
+  public void point(String pipeline, byte[] pointer) throws IOException {
+    atomic.replace(pointer(pipeline), pointer);
+  }
+
+  /** What the pointer of a pipeline holds, if there is one. */
+  public Optional<byte[]> pointed(String pipeline) throws IOException {
+    return files.exists(pointer(pipeline))
+        ? Optional.of(atomic.read(pointer(pipeline)))
+        : Optional.empty();
+  }
+
+  private Path pointer(String pipeline) {
+    return new Path(root, "current/" + pipeline + ".json");
+  }
+
+  private boolean claimed(Run run, byte[] manifest) throws IOException {
+    Path file = new Path(run.path(MANIFEST));
+    try (var out = files.create(file, false)) {
+      out.write(manifest);
+      return true;
+    } catch (FileAlreadyExistsException e) {
+      return false;
+    }
+  }
+
+  private OptionalInt lastAttempt(String pipeline, String interval) throws IOException {
+    return attemptNumbers(pipeline, interval).stream().mapToInt(Integer::intValue).max();
+  }
+
+  private List<Integer> attemptNumbers(String pipeline, String interval) throws IOException {
+    List<Integer> numbers = new ArrayList<>();
+    Path folder = new Path(root, "runs/" + pipeline + "/" + interval);
+    if (files.exists(folder)) {
+      for (FileStatus entry : files.listStatus(folder)) {
+        if (entry.isDirectory() && entry.getPath().getName().matches("[0-9]{1,9}")) {
+          numbers.add(Integer.parseInt(entry.getPath().getName()));
+        }
+      }
+    }
+    return numbers;
+  }
+
+  private Run run(String pipeline, String interval, int attempt) {
+    Path folder = new Path(root, "runs/%s/%s/%d".formatted(pipeline, interval, attempt));
+    return new Run(pipeline, interval, attempt, files, folder);
+  }
+
+  private static String oneLine(IOException e) {
+    return String.valueOf(e.getMessage()).replaceAll("\\s+", " ");
+  }
+}

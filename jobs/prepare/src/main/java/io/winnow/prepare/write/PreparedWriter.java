@@ -1,0 +1,85 @@
+package io.winnow.prepare.write;
+
+import io.winnow.core.config.OutputConfig;
+import io.winnow.core.config.OutputLayout;
+import io.winnow.core.pipeline.FittedFeature;
+import io.winnow.core.pipeline.FittedPipeline;
+import io.winnow.core.row.RowBlock;
+import io.winnow.core.split.Split;
+import io.winnow.prepare.block.SparkRows;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.ml.linalg.SQLDataTypes;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * Writes one split as Parquet: {@code row_key}, {@code label}, then {@code features} as an MLlib
+ * vector, or one double per feature. Every row is transformed once, for the split it belongs to.
+ */
+public final class PreparedWriter {
+  /** What a file should hold at most, before compression. */
+  private static final long FILE_BYTES = 128L << 20;
+
+  /** Index and value of a non-zero feature. */
+  private static final long ENTRY_BYTES = 12;
+
+  private final SparkSession spark;
+  private final OutputConfig config;
+  private final FittedPipeline pipeline;
+
+  /** A writer of rows that a pipeline transforms. */
+  public PreparedWriter(SparkSession spark, OutputConfig config, FittedPipeline pipeline) {
+    this.spark = spark;
+    this.config = config;
+    this.pipeline = pipeline;
+  }
+
+  /**
+   * Writes a split.
+   *
+   * @param rows all rows, of all splits
+   * @param count rows of this split
+   */
+  public void write(SparkRows rows, RowPreparer preparer, Split split, long count, String path) {
+    JavaRDD<RowBlock> blocks = rows.blocks();
+    JavaRDD<Row> prepared = blocks.mapPartitions(partition -> preparer.prepare(partition, split));
+    spark
+        .createDataFrame(prepared, schema(pipeline, config.layout()))
+        .coalesce(files(count))
+        .write()
+        .mode(SaveMode.ErrorIfExists)
+        .parquet(path);
+  }
+
+  private int files(long count) {
+    Integer wanted = config.files();
+    if (wanted != null) {
+      return wanted;
+    }
+    long entries =
+        switch (config.layout()) {
+          case VECTOR -> pipeline.columns().size();
+          case COLUMNS -> pipeline.width();
+        };
+    return (int) Math.max(1, count * entries * ENTRY_BYTES / FILE_BYTES);
+  }
+
+  private static StructType schema(FittedPipeline pipeline, OutputLayout layout) {
+    StructType schema =
+        new StructType()
+            .add("row_key", DataTypes.StringType, false)
+            .add("label", DataTypes.DoubleType, false);
+    switch (layout) {
+      case VECTOR -> schema = schema.add("features", SQLDataTypes.VectorType(), false);
+      case COLUMNS -> {
+        for (FittedFeature feature : pipeline.features()) {
+          schema = schema.add(feature.name(), DataTypes.DoubleType, false);
+        }
+      }
+    }
+    return schema;
+  }
+}
