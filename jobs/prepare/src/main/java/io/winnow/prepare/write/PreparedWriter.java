@@ -9,6 +9,7 @@ import io.winnow.core.split.Split;
 import io.winnow.prepare.block.SparkRows;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.ml.linalg.SQLDataTypes;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
@@ -46,9 +47,10 @@ public final class PreparedWriter {
   public void write(SparkRows rows, RowPreparer preparer, Split split, long count, String path) {
     JavaRDD<RowBlock> blocks = rows.blocks();
     JavaRDD<Row> prepared = blocks.mapPartitions(partition -> preparer.prepare(partition, split));
-    spark
-        .createDataFrame(prepared, schema(pipeline, config.layout()))
-        .coalesce(files(count))
+    Dataset<Row> table = spark.createDataFrame(prepared, schema(pipeline, config.layout()));
+    int files = files(count);
+    boolean spread = files > blocks.getNumPartitions();
+    (spread ? table.repartition(files) : table.coalesce(files))
         .write()
         .mode(SaveMode.ErrorIfExists)
         .parquet(path);

@@ -1,0 +1,100 @@
+package io.winnow.prepare.dedup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.winnow.core.hash.CanonicalHasher;
+import io.winnow.core.hash.Hash128;
+import io.winnow.core.row.RowBlock;
+import io.winnow.core.row.RowBlockBuilder;
+import io.winnow.core.row.RowLayout;
+import io.winnow.core.row.TypedRow;
+import io.winnow.prepare.LocalSpark;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Against java.util.HashSet. */
+class ExactDuplicatesTest {
+  private static final RowLayout LAYOUT = new RowLayout(List.of("x"), List.of());
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 5, 16})
+  void keepsEachValueOnce(int partitions) {
+    List<Double> values = new ArrayList<>();
+    Random random = new Random(partitions);
+    for (int i = 0; i < 20_000; i++) {
+      values.add((double) random.nextInt(7_000));
+    }
+    List<Double> kept = values(ExactDuplicates.removed(blocks(values, partitions), LAYOUT));
+    assertThat(kept).doesNotHaveDuplicates();
+    assertThat(new HashSet<>(kept)).isEqualTo(new HashSet<>(values));
+  }
+
+  @Test
+  void keepsTheRowWhoseHashIsAllZeros() {
+    HashSet128 set = new HashSet128();
+    assertThat(set.contains(0, 0)).isFalse();
+    assertThat(set.add(0, 0)).isTrue();
+    assertThat(set.add(0, 0)).isFalse();
+    assertThat(set.contains(0, 0)).isTrue();
+  }
+
+  @Test
+  void tellsHashesApartThatShareTheirLowHalf() {
+    HashSet128 set = new HashSet128();
+    Set<Hash128> reference = new HashSet<>();
+    Random random = new Random(5);
+    for (int i = 0; i < 50_000; i++) {
+      long high = random.nextInt(200);
+      long low = random.nextInt(300);
+      assertThat(set.add(high, low)).isEqualTo(reference.add(new Hash128(high, low)));
+    }
+    reference.forEach(hash -> assertThat(set.contains(hash.high(), hash.low())).isTrue());
+    assertThat(set.contains(200, 1)).isFalse();
+  }
+
+  private static JavaRDD<RowBlock> blocks(List<Double> values, int partitions) {
+    return new JavaSparkContext(LocalSpark.session().sparkContext())
+        .parallelize(values, partitions)
+        .mapPartitions(
+            part -> {
+              List<RowBlock> blocks = new ArrayList<>();
+              RowBlockBuilder builder = new RowBlockBuilder(LAYOUT);
+              CanonicalHasher hasher = new CanonicalHasher();
+              TypedRow row = new TypedRow(LAYOUT);
+              while (part.hasNext()) {
+                row.numbers[0] = part.next();
+                row.hash = hasher.reset().number(row.numbers[0]).finish();
+                row.key = row.hash;
+                builder.add(row);
+                if (builder.isFull()) {
+                  blocks.add(builder.build());
+                }
+              }
+              blocks.add(builder.build());
+              return blocks.iterator();
+            });
+  }
+
+  private static List<Double> values(JavaRDD<RowBlock> blocks) {
+    return blocks
+        .flatMap(
+            block -> {
+              List<Double> values = new ArrayList<>();
+              TypedRow row = new TypedRow(LAYOUT);
+              for (int i = 0; i < block.size(); i++) {
+                block.read(i, row);
+                values.add(row.numbers[0]);
+              }
+              return values.iterator();
+            })
+        .collect();
+  }
+}

@@ -1,0 +1,86 @@
+package io.winnow.prepare.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.winnow.core.failure.WinnowException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunStoreTest {
+  @TempDir Path folder;
+
+  @Test
+  void givesEveryAttemptItsOwnFolder() {
+    RunStore store = open(folder);
+    Run first = attempt(store);
+    Run second = attempt(store);
+    assertThat(List.of(first.id(), second.id())).containsExactly("p/day/1", "p/day/2");
+    assertThat(store.attempts("p", "day")).extracting(Run::attempt).containsExactly(2, 1);
+    assertThat(first.path("report")).isEqualTo(folder.resolve("runs/p/day/1/report").toString());
+  }
+
+  @Test
+  void neverGivesAnAttemptTwice() {
+    Set<String> ids = ConcurrentHashMap.newKeySet();
+    IntStream.range(0, 40).parallel().forEach(i -> ids.add(attempt(open(folder)).id()));
+    assertThat(ids).hasSize(40);
+  }
+
+  @Test
+  void replacesFilesWithoutLeavingAnythingBeside() throws IOException {
+    Run run = attempt(open(folder));
+    run.write("report/metrics.json", "old".getBytes(UTF_8));
+    run.write("report/metrics.json", "new".getBytes(UTF_8));
+    assertThat(run.read("report/metrics.json")).isEqualTo("new".getBytes(UTF_8));
+    try (var files = Files.list(folder.resolve("runs/p/day/1/report"))) {
+      assertThat(files.map(file -> file.getFileName().toString())).containsExactly("metrics.json");
+    }
+  }
+
+  @Test
+  void movesThePointer() throws IOException {
+    RunStore store = open(folder);
+    assertThat(store.pointed("p")).isEmpty();
+    store.point("p", "{}".getBytes(UTF_8));
+    assertThat(store.pointed("p")).hasValueSatisfying(json -> assertThat(json).hasSize(2));
+    assertThat(folder.resolve("current/p.json")).hasContent("{}");
+  }
+
+  @Test
+  void findsARunByItsId() {
+    RunStore store = open(folder);
+    attempt(store);
+    assertThat(store.find("p/day/1").attempt()).isEqualTo(1);
+    assertThatThrownBy(() -> store.find("p/day/2"))
+        .isInstanceOf(WinnowException.class)
+        .hasMessageContaining("--run 'p/day/2': no such run below");
+  }
+
+  @Test
+  void namesARootThatCannotBeWritten() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "");
+    assertThatThrownBy(() -> attempt(open(file.resolve("below"))))
+        .isInstanceOf(WinnowException.class)
+        .hasMessageContaining("root: '")
+        .hasMessageContaining("cannot be written")
+        .hasMessageNotContaining("\n");
+  }
+
+  private static RunStore open(Path root) {
+    return RunStore.open(root.toString(), new Configuration());
+  }
+
+  private static Run attempt(RunStore store) {
+    return store.newAttempt("p", "day", run -> run.id().getBytes(UTF_8));
+  }
+}
