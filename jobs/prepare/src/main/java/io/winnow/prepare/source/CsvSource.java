@@ -69,6 +69,8 @@ final class CsvSource {
             .option("encoding", options.encoding())
             .option("multiLine", options.multiLine())
             .option("maxCharsPerColumn", -1)
+            // With pruning a line with too many cells would pass where the last columns are unused.
+            .option("columnPruning", false)
             .csv(paths.toArray(new String[0]));
     // Names may hold dots, quotes or differ in case only: columns are picked by their position.
     String[] positions = new String[header.size() + 1];
