@@ -164,14 +164,11 @@ public final class ExactSum implements Serializable {
     return new BigInteger(bytes);
   }
 
+  /** The chunks are a number modulo 2^(32·CHUNKS), so a negative one needs no sign of its own. */
   private static ExactSum ofScaled(BigInteger scaled) {
     ExactSum sum = new ExactSum();
     for (int i = 0; i < CHUNKS; i++) {
       sum.chunks[i] = scaled.shiftRight(32 * i).intValue() & CHUNK_MASK;
-    }
-    if (scaled.signum() < 0) {
-      // The last chunk carries the sign of the whole.
-      sum.chunks[CHUNKS - 1] -= CHUNK_MASK + 1;
     }
     return sum;
   }
@@ -204,7 +201,7 @@ public final class ExactSum implements Serializable {
     }
   }
 
-  /** Leaves 32 bits in each chunk, and the sign in the last. */
+  /** Leaves 32 bits in each chunk but the last, of which only the lower 32 count. */
   private static void carry(long[] chunks) {
     for (int i = 0; i < CHUNKS - 1; i++) {
       chunks[i + 1] += chunks[i] >> 32;

@@ -108,14 +108,14 @@ final class KeyHistogram extends KeyRange {
       pages[bin >>> PAGE_BITS] = page;
     }
     int at = NUMBERS_PER_BIN * (bin & PAGE_MASK);
-    boolean empty = page[at] == 0;
-    page[at] += times;
-    if (empty || Long.compareUnsigned(smallest, page[at + 1]) < 0) {
+    if (page[at] == 0 || Long.compareUnsigned(smallest, page[at + 1]) < 0) {
       page[at + 1] = smallest;
     }
-    if (empty || Long.compareUnsigned(largest, page[at + 2]) > 0) {
+    // An empty bin has the largest key 0, which every key replaces or equals.
+    if (Long.compareUnsigned(largest, page[at + 2]) > 0) {
       page[at + 2] = largest;
     }
+    page[at] += times;
     count += times;
   }
 

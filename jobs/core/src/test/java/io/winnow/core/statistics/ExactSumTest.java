@@ -86,19 +86,22 @@ class ExactSumTest {
   }
 
   @ParameterizedTest
-  @ValueSource(doubles = {0x1.fffffffffffffp31, -0x1.fffffffffffffp31, 0x1.fffffffffffffp62})
-  void carriesNeverOverflow(double x) {
-    ExactSum oneByOne = new ExactSum();
-    ExactSum squares = new ExactSum();
-    for (int i = 0; i < 1_000_000; i++) {
-      oneByOne.add(x);
-      squares.addSquare(x);
-    }
+  @ValueSource(doubles = {0x1.fffffffffffffp0, -0x1.fffffffffffffp0})
+  void noPositionOfTheMantissaOverflowsAChunk(double fraction) {
+    BigDecimal times = BigDecimal.valueOf(10_000);
+    for (int exponent = 0; exponent < 32; exponent++) {
+      double x = Math.scalb(fraction, exponent);
+      ExactSum oneByOne = new ExactSum();
+      ExactSum squares = new ExactSum();
+      for (int i = 0; i < 10_000; i++) {
+        oneByOne.add(x);
+        squares.addSquare(x);
+      }
 
-    BigDecimal value = new BigDecimal(x);
-    BigDecimal million = BigDecimal.valueOf(1_000_000);
-    assertThat(oneByOne.exact()).isEqualByComparingTo(value.multiply(million));
-    assertThat(squares.exact()).isEqualByComparingTo(value.pow(2).multiply(million));
+      BigDecimal value = new BigDecimal(x);
+      assertThat(oneByOne.exact()).isEqualByComparingTo(value.multiply(times));
+      assertThat(squares.exact()).isEqualByComparingTo(value.pow(2).multiply(times));
+    }
   }
 
   @Test

@@ -80,22 +80,35 @@ class RankSelectionTest {
 
   @Test
   void sixPassesAreEnoughForKeysThatHideAtEveryLevel() {
-    // Each level of bins puts all keys but one into its first bin, and no bin is small enough to be
-    // collected before the fifth pass.
-    long[] hidden =
-        LongStream.concat(
-                LongStream.range(0, 7000).map(i -> 9 * i),
-                IntStream.of(63, 51, 39, 27).mapToLong(bit -> 1L << bit))
-            .toArray();
-    List<long[]> groups = IntStream.range(0, 200).mapToObj(group -> hidden).toList();
+    // More groups than can have more than 2^11 bins each, and more keys than are collected: every
+    // pass but the last puts all keys save one into a single bin.
+    long[] hidden = hidden(7000);
+    List<long[]> groups = IntStream.range(0, 600).mapToObj(group -> hidden).toList();
     RankRule middle = (group, count) -> new long[] {count / 2 - group, count / 2};
     RankSelection selection = new RankSelection(groups.size(), middle);
 
-    assertThat(run(selection, groups, 1)).isBetween(5, 6);
+    assertThat(run(selection, groups, 1)).isEqualTo(6);
 
     for (int group = 0; group < groups.size(); group++) {
       assertThat(selection.keys(group)).containsExactly(9L * (3502 - group), 9L * 3502);
     }
+  }
+
+  @Test
+  void fewKeysAreCollectedHoweverTheyHide() {
+    long[] hidden = hidden(5000);
+    RankSelection selection = new RankSelection(1, QUARTILES);
+
+    assertThat(run(selection, List.of(hidden), 1)).isEqualTo(2);
+    assertThat(selection.keys(0)).containsExactly(sorted(hidden, QUARTILES.ranks(0, 5005)));
+  }
+
+  @Test
+  void theSmallestAndTheLargestKeyTakeOnePass() {
+    RankSelection selection = new RankSelection(1, (group, count) -> new long[] {0, 0, count - 1});
+
+    assertThat(run(selection, List.of(hidden(5000)), 1)).isEqualTo(1);
+    assertThat(selection.keys(0)).containsExactly(0, 0, Long.MIN_VALUE);
   }
 
   @Test
@@ -244,5 +257,13 @@ class RankSelectionTest {
 
   private static long[] ends() {
     return new long[] {0, 0, -1, -1, Long.MIN_VALUE, Long.MAX_VALUE, Long.MIN_VALUE + 1, 1, -2};
+  }
+
+  /** Keys close together, and one key as the outlier of each level of 2^11 bins. */
+  private static long[] hidden(int size) {
+    return LongStream.concat(
+            LongStream.range(0, size).map(i -> 9 * i),
+            IntStream.of(63, 52, 41, 30, 19).mapToLong(bit -> 1L << bit))
+        .toArray();
   }
 }
