@@ -1,6 +1,7 @@
 package io.winnow.core.schema;
 
 import java.io.Serializable;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ public record ColumnSchema(
     implements Serializable {
 
   /** Whether cells are numbers. */
+  @JsonIgnore
   public boolean isNumeric() {
     return switch (type) {
       case NUMBER, INTEGER -> true;
