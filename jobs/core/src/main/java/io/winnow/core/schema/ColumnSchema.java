@@ -1,7 +1,7 @@
 package io.winnow.core.schema;
 
-import java.io.Serializable;
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.io.Serializable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
