@@ -106,9 +106,10 @@ class RankSelectionTest {
   @Test
   void theSmallestAndTheLargestKeyTakeOnePass() {
     RankSelection selection = new RankSelection(1, (group, count) -> new long[] {0, 0, count - 1});
+    long[] inOneBin = LongStream.range(100, 5100).toArray();
 
-    assertThat(run(selection, List.of(hidden(5000)), 1)).isEqualTo(1);
-    assertThat(selection.keys(0)).containsExactly(0, 0, Long.MIN_VALUE);
+    assertThat(run(selection, List.of(inOneBin), 1)).isEqualTo(1);
+    assertThat(selection.keys(0)).containsExactly(100, 100, 5099);
   }
 
   @Test
@@ -252,7 +253,7 @@ class RankSelectionTest {
   }
 
   private static long[] threeKinds(Random random) {
-    return numbers(3_000_000, () -> random.nextInt(3));
+    return numbers(1_200_000, () -> random.nextInt(3));
   }
 
   private static long[] ends() {
