@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ManifestDraft {
   private final CodeVersion code;
-  private final SoftwareVersions versions;
   private final ConfigReport config;
   private final Seeds seeds;
   private final List<StageReport> stages = new ArrayList<>();
   private final List<Warning> warnings = new ArrayList<>();
   private RunReport run;
+  private SoftwareVersions versions;
   private RunStatus status = RunStatus.RUNNING;
   private List<InputReport> inputs = List.of();
   private List<GateReport> gates = List.of();
@@ -102,7 +102,7 @@ public final class ManifestDraft {
     status = RunStatus.RUNNING;
     exitCode = null;
     error = null;
-    run = run.finishedAt(null);
+    run = run.endedAt(null);
   }
 
   /**
@@ -113,7 +113,7 @@ public final class ManifestDraft {
   public void end(RunStatus reached, int exitStatus, String instant) {
     status = reached;
     exitCode = exitStatus;
-    run = run.finishedAt(instant);
+    run = run.endedAt(instant);
   }
 
   /** A stage is done, and the run has come so far. */
@@ -124,6 +124,11 @@ public final class ManifestDraft {
   /** What ended the run. */
   public void error(ErrorReport report) {
     error = report;
+  }
+
+  /** What the run really runs on. */
+  public void versions(SoftwareVersions loaded) {
+    versions = loaded;
   }
 
   /** What was read. */

@@ -20,7 +20,7 @@ public record RunReport(
     @Nullable String finishedAt) {
 
   /** The same attempt, ended at that instant. */
-  public RunReport finishedAt(@Nullable String instant) {
+  public RunReport endedAt(@Nullable String instant) {
     return new RunReport(id, pipeline, interval, attempt, startedAt, instant);
   }
 }

@@ -16,7 +16,7 @@ public enum RunStatus {
   EVALUATED,
   /** The pointer names this attempt; the manifest does not change any more. */
   PUBLISHED,
-  /** A gate of data or model refused it. */
+  /** A gate refused to publish the model. */
   REFUSED,
   /** Something else ended it. */
   FAILED

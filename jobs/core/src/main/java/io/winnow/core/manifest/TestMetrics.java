@@ -1,5 +1,6 @@
 package io.winnow.core.manifest;
 
+import io.winnow.core.metrics.Metric;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,24 @@ public record TestMetrics(
     @Nullable Map<String, ClassMetrics> perClass,
     @Nullable List<List<Long>> confusionMatrix,
     @Nullable List<String> labels) {
+
+  /** The figure of that metric, or null. */
+  public @Nullable Double value(Metric metric) {
+    return switch (metric) {
+      case ACCURACY -> accuracy;
+      case BALANCED_ACCURACY -> balancedAccuracy;
+      case ROC_AUC -> rocAuc;
+      case LOG_LOSS -> logLoss;
+      case PRECISION_MACRO -> precisionMacro;
+      case RECALL_MACRO -> recallMacro;
+      case F1_MACRO -> f1Macro;
+      case F1_WEIGHTED -> f1Weighted;
+      case MSE -> mse;
+      case RMSE -> rmse;
+      case MAE -> mae;
+      case R2 -> r2;
+    };
+  }
 
   /**
    * One class against all others.

@@ -164,7 +164,7 @@ class ManifestTest {
             StopReason.EARLY_STOPPING,
             List.of(new EpochReport(1, 0.5, Map.of("accuracy", 0.75)))));
     draft.model(new ModelReport("model", HASH, new ReloadReport(true, 7, 0.0)));
-    draft.metrics(new MetricsReport(metrics()));
+    draft.metrics(new MetricsReport(metrics(), null));
     draft.gates(List.of(new GateReport("accuracy", true, 1.0, 0.85, null)));
     draft.addWarnings(List.of(new Warning("IQR_ZERO", "capital-gain has no fences")));
     draft.end(RunStatus.PUBLISHED, 0, "2026-11-22T01:10:00.125Z");

@@ -1,0 +1,137 @@
+package io.winnow.cli.job;
+
+import io.winnow.cli.BuildVersion;
+import io.winnow.cli.console.Failure;
+import io.winnow.core.config.LoadedConfig;
+import io.winnow.core.config.PipelineConfig;
+import io.winnow.core.failure.ExitCode;
+import io.winnow.core.failure.WinnowException;
+import io.winnow.core.manifest.ConfigReport;
+import io.winnow.core.manifest.ErrorReport;
+import io.winnow.core.manifest.Manifest;
+import io.winnow.core.manifest.ManifestDraft;
+import io.winnow.core.manifest.RunReport;
+import io.winnow.core.manifest.RunStatus;
+import io.winnow.core.manifest.Seeds;
+import io.winnow.core.redact.Redactor;
+import io.winnow.prepare.store.Run;
+import io.winnow.prepare.store.RunStore;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** An attempt at a run: its folder, and the manifest that grows in it. */
+public final class Attempt {
+  static final String MANIFEST = "manifest.json";
+
+  private final LoadedConfig config;
+  private final RunStore store;
+  private final Run run;
+  private final ManifestDraft draft;
+
+  private Attempt(LoadedConfig config, RunStore store, Run run, ManifestDraft draft) {
+    this.config = config;
+    this.store = store;
+    this.run = run;
+    this.draft = draft;
+  }
+
+  /** Begins the next attempt for an interval. */
+  static Attempt begin(LoadedConfig config, RunStore store, String interval) {
+    PipelineConfig pipeline = config.pipeline();
+    Run run =
+        store.newAttempt(
+            pipeline.pipeline(), interval, taken -> draft(config, taken).manifest().toJson());
+    return new Attempt(config, store, run, draft(config, run));
+  }
+
+  /**
+   * Goes on with an attempt.
+   *
+   * @throws WinnowException when it was begun with another configuration
+   */
+  static Attempt resume(LoadedConfig config, RunStore store, Run run) {
+    Manifest manifest = Manifest.read(run.read(MANIFEST));
+    if (!manifest.config().sha256().equals(config.sha256())) {
+      throw WinnowException.usage(
+          "run '%s' was begun with another configuration; use that one, or begin a new run with prepare"
+              .formatted(run.id()));
+    }
+    return new Attempt(config, store, run, ManifestDraft.from(manifest));
+  }
+
+  private static ManifestDraft draft(LoadedConfig config, Run run) {
+    PipelineConfig pipeline = config.pipeline();
+    return new ManifestDraft(
+        new RunReport(run.id(), run.pipeline(), run.interval(), run.attempt(), now(), null),
+        BuildVersion.code(),
+        RunVersions.declared(),
+        new ConfigReport(config.sha256(), Redactor.redact(config.tree())),
+        new Seeds(pipeline.split().seed(), pipeline.training().seed()));
+  }
+
+  /** The configuration. */
+  public PipelineConfig config() {
+    return config.pipeline();
+  }
+
+  /** The configuration with its file and table schema. */
+  public LoadedConfig loaded() {
+    return config;
+  }
+
+  /** Where all runs are. */
+  public RunStore store() {
+    return store;
+  }
+
+  /** The folder. */
+  public Run run() {
+    return run;
+  }
+
+  /** What stages add to. */
+  public ManifestDraft draft() {
+    return draft;
+  }
+
+  /** What is known so far. */
+  public Manifest manifest() {
+    return draft.manifest();
+  }
+
+  /** Says on disk that a command is at work. */
+  void start() {
+    draft.begin();
+    save();
+  }
+
+  /** Says on disk how far the attempt has come. */
+  void reach(RunStatus status) {
+    draft.reach(status);
+    save();
+  }
+
+  /** Says on disk that the command is done. */
+  void finish(RunStatus status) {
+    draft.end(status, ExitCode.DONE.code(), now());
+    save();
+  }
+
+  /** Says on disk what ended the command. */
+  void fail(Failure failure) {
+    draft.error(new ErrorReport(failure.exitCode().name(), failure.message()));
+    draft.end(
+        failure.exitCode() == ExitCode.GATE ? RunStatus.REFUSED : RunStatus.FAILED,
+        failure.exitCode().code(),
+        now());
+    save();
+  }
+
+  private void save() {
+    run.write(MANIFEST, draft.manifest().toJson());
+  }
+
+  static String now() {
+    return Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
+  }
+}

@@ -1,0 +1,35 @@
+package io.winnow.cli.job;
+
+import io.winnow.core.config.LoadedConfig;
+import io.winnow.core.config.PipelineConfig;
+import io.winnow.core.config.network.NetworkConfig;
+import io.winnow.core.pipeline.FittedPipeline;
+import io.winnow.prepare.store.RunStore;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an estimate is made from.
+ *
+ * @param features of the prepared data, or null where nothing is published
+ * @param outputs classes, or 1 for a regression, or null where nothing is published
+ * @param batch rows of a minibatch
+ */
+public record EstimateSource(
+    NetworkConfig network, @Nullable Integer features, @Nullable Integer outputs, int batch) {
+
+  /** The network of a pipeline, over the data of its published run if there is one. */
+  public static EstimateSource of(LoadedConfig loaded, Configuration hadoop) {
+    PipelineConfig config = loaded.pipeline();
+    RunStore store = RunStore.open(config.root(), hadoop);
+    Optional<FittedPipeline> prepared =
+        Pointer.of(store, config.pipeline())
+            .map(pointer -> Prepared.pipeline(store.find(pointer.run())));
+    return new EstimateSource(
+        Network.of(config),
+        prepared.map(FittedPipeline::width).orElse(null),
+        prepared.map(pipeline -> pipeline.label().outputs()).orElse(null),
+        config.training().batch());
+  }
+}

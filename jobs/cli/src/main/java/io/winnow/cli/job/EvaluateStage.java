@@ -1,0 +1,51 @@
+package io.winnow.cli.job;
+
+import io.winnow.core.manifest.MetricsReport;
+import io.winnow.core.manifest.RunStatus;
+import io.winnow.core.manifest.TestMetrics;
+import io.winnow.core.manifest.Warning;
+import io.winnow.core.metrics.Metrics;
+import io.winnow.network.bundle.ModelBundle;
+import io.winnow.train.evaluate.Evaluation;
+import io.winnow.train.feed.PreparedSplit;
+import java.util.List;
+import org.apache.spark.sql.SparkSession;
+
+/** Loads the saved model again, verifies it, and measures it on rows it has never seen. */
+final class EvaluateStage implements Stage {
+  @Override
+  public void run(Attempt attempt, JobContext context) {
+    ModelBundle bundle = SavedModel.verified(attempt);
+    context.console().progress("model saved, loaded again and verified");
+    Stopwatch watch = Stopwatch.started();
+    SparkSession spark = context.spark(attempt);
+    PreparedSplit test = Prepared.split(spark, attempt, "test");
+    if (test.isEmpty()) {
+      attempt.draft().metrics(onValidation(attempt, bundle, spark));
+    } else {
+      TestMetrics metrics = MeasuredMetrics.of(measure(bundle, test));
+      attempt.draft().metrics(new MetricsReport(metrics, null));
+      attempt.draft().addStages(watch.stage("evaluate", metrics.rows(), metrics.rows()));
+    }
+    attempt.reach(RunStatus.EVALUATED);
+  }
+
+  private static MetricsReport onValidation(
+      Attempt attempt, ModelBundle bundle, SparkSession spark) {
+    attempt
+        .draft()
+        .addWarnings(
+            List.of(
+                new Warning(
+                    "NO_TEST_ROWS",
+                    "split.ratios leaves no rows for test: the metrics are those of validation,"
+                        + " which training has seen")));
+    PreparedSplit validation = Prepared.split(spark, attempt, "validation");
+    return new MetricsReport(
+        null, validation.isEmpty() ? null : MeasuredMetrics.of(measure(bundle, validation)));
+  }
+
+  private static Metrics measure(ModelBundle bundle, PreparedSplit split) {
+    return Evaluation.measure(bundle.network(), bundle.label(), split);
+  }
+}

@@ -1,0 +1,62 @@
+package io.winnow.cli.job;
+
+import io.winnow.core.manifest.RunStatus;
+import java.util.List;
+
+/** What a command does to an attempt. */
+public enum Job {
+  /** Raw table to prepared splits, in a new attempt. */
+  PREPARE,
+  /** Prepared splits to a saved model. */
+  TRAIN,
+  /** Saved model to test metrics. */
+  EVALUATE,
+  /** Test metrics to the published model. */
+  PUBLISH,
+  /** All of it, in a new attempt. */
+  RUN;
+
+  /** Whether it begins an attempt rather than going on with one. */
+  boolean beginsAttempt() {
+    return switch (this) {
+      case PREPARE, RUN -> true;
+      case TRAIN, EVALUATE, PUBLISH -> false;
+    };
+  }
+
+  /** How far the attempt is when it is done. */
+  RunStatus reaches() {
+    return switch (this) {
+      case PREPARE -> RunStatus.PREPARED;
+      case TRAIN -> RunStatus.TRAINED;
+      case EVALUATE -> RunStatus.EVALUATED;
+      case PUBLISH, RUN -> RunStatus.PUBLISHED;
+    };
+  }
+
+  /** What happens before the manifest says that the job is done. */
+  List<Stage> stages() {
+    return switch (this) {
+      case PREPARE -> List.of(new PrepareStage());
+      case TRAIN -> List.of(new SizeStage(), new TrainStage());
+      case EVALUATE -> List.of(new EvaluateStage());
+      case PUBLISH -> List.of(new GateStage());
+      case RUN ->
+          List.of(
+              new PrepareStage(),
+              new SizeStage(),
+              new TrainStage(),
+              new EvaluateStage(),
+              new GateStage());
+    };
+  }
+
+  /** What happens after that. */
+  List<Stage> closingStages() {
+    return switch (this) {
+      case PREPARE, TRAIN -> List.of();
+      case EVALUATE -> List.of(new ReportStage());
+      case PUBLISH, RUN -> List.of(new ReportStage(), new PointerStage());
+    };
+  }
+}

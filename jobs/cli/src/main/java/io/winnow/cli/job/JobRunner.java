@@ -1,0 +1,128 @@
+package io.winnow.cli.job;
+
+import io.winnow.cli.console.Choices;
+import io.winnow.cli.console.CommandResult;
+import io.winnow.cli.console.Failure;
+import io.winnow.core.config.LoadedConfig;
+import io.winnow.core.failure.ExitCode;
+import io.winnow.core.failure.WinnowException;
+import io.winnow.core.manifest.Manifest;
+import io.winnow.core.manifest.RunStatus;
+import io.winnow.prepare.store.Run;
+import io.winnow.prepare.store.RunStore;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Runs one job on one attempt, whose manifest always tells how far it has come. */
+public final class JobRunner {
+  private final JobContext context;
+  private @Nullable Attempt attempt;
+
+  /** A runner that has not begun. */
+  public JobRunner(JobContext context) {
+    this.context = context;
+  }
+
+  /**
+   * Runs a job to its end.
+   *
+   * @param runId of the attempt to go on with; null takes the newest unfinished one
+   * @return the attempt's manifest
+   */
+  public Manifest run(Job job, LoadedConfig config, String interval, @Nullable String runId) {
+    RunStore store = RunStore.open(config.pipeline().root(), context.sparkSource().hadoop());
+    Attempt current =
+        job.beginsAttempt()
+            ? Attempt.begin(config, store, interval)
+            : Attempt.resume(config, store, earlier(store, config, interval, runId));
+    attempt = current;
+    context.console().progress("run " + current.run().id() + " in " + current.run().path());
+    if (current.manifest().status() == RunStatus.PUBLISHED) {
+      republish(job, current);
+    } else {
+      complete(job, current);
+    }
+    return current.manifest();
+  }
+
+  /** How the job ended. */
+  public CommandResult result() {
+    Manifest manifest = attempt == null ? null : attempt.manifest();
+    return manifest == null
+        ? new CommandResult("done", ExitCode.DONE.code(), null, null)
+        : result(manifest.status(), ExitCode.DONE);
+  }
+
+  /** How the job ended, if a failure ended it. */
+  public CommandResult result(Failure failure) {
+    return attempt == null
+        ? CommandResult.failed(failure)
+        : result(attempt.manifest().status(), failure.exitCode());
+  }
+
+  private CommandResult result(RunStatus status, ExitCode exitCode) {
+    Run run = Objects.requireNonNull(attempt).run();
+    return new CommandResult(
+        Choices.name(status), exitCode.code(), run.id(), run.path(Attempt.MANIFEST));
+  }
+
+  private void complete(Job job, Attempt current) {
+    current.start();
+    try {
+      job.stages().forEach(stage -> stage.run(current, context));
+      current.finish(job.reaches());
+      job.closingStages().forEach(stage -> stage.run(current, context));
+    } catch (RuntimeException | Error thrown) {
+      recordFailure(current, thrown);
+      throw thrown;
+    }
+  }
+
+  /** The manifest is frozen, but the pointer may have been moved since, or never. */
+  private void republish(Job job, Attempt current) {
+    if (job != Job.PUBLISH) {
+      throw WinnowException.usage(
+          "run '%s' is published and does not change any more; begin a new one with prepare"
+              .formatted(current.run().id()));
+    }
+    new PointerStage().run(current, context);
+  }
+
+  private void recordFailure(Attempt current, Throwable thrown) {
+    try {
+      current.fail(Failure.of(thrown));
+      if (current.manifest().metrics() != null) {
+        new ReportStage().run(current, context);
+      }
+    } catch (RuntimeException second) {
+      thrown.addSuppressed(second);
+      context.console().progress("manifest or report not complete: " + second.getMessage());
+    }
+  }
+
+  private static Run earlier(
+      RunStore store, LoadedConfig config, String interval, @Nullable String runId) {
+    String pipeline = config.pipeline().pipeline();
+    if (runId == null) {
+      return store.attempts(pipeline, interval).stream()
+          .filter(run -> status(run) != RunStatus.PUBLISHED)
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  WinnowException.usage(
+                      "pipeline '%s' has no unfinished run for interval '%s' below %s; use prepare first, or --run"
+                          .formatted(pipeline, interval, config.pipeline().root())));
+    }
+    Run run = store.find(runId);
+    if (!run.pipeline().equals(pipeline)) {
+      throw WinnowException.usage(
+          "--run '%s' belongs to another pipeline than '%s' of the configuration"
+              .formatted(runId, pipeline));
+    }
+    return run;
+  }
+
+  private static RunStatus status(Run run) {
+    return Manifest.read(run.read(Attempt.MANIFEST)).status();
+  }
+}

@@ -1,0 +1,25 @@
+package io.winnow.cli.job;
+
+import io.winnow.core.manifest.ManifestDraft;
+import io.winnow.core.manifest.RunStatus;
+import io.winnow.prepare.PrepareJob;
+import io.winnow.prepare.PrepareResult;
+
+/** From the raw table to prepared splits and the fitted pipeline. */
+final class PrepareStage implements Stage {
+  @Override
+  public void run(Attempt attempt, JobContext context) {
+    PrepareResult result =
+        PrepareJob.run(
+            context.spark(attempt), attempt.loaded(), attempt.run(), context.console()::progress);
+    ManifestDraft draft = attempt.draft();
+    draft.inputs(result.inputs());
+    draft.rows(result.rows());
+    draft.addStages(result.stages());
+    draft.split(result.split());
+    draft.features(result.features());
+    draft.prepared(result.prepared());
+    draft.addWarnings(result.warnings());
+    attempt.reach(RunStatus.PREPARED);
+  }
+}

@@ -1,0 +1,20 @@
+package io.winnow.cli.job;
+
+import io.winnow.core.manifest.StageReport;
+import java.util.List;
+
+/** Times a stage. */
+final class Stopwatch {
+  private final long since = System.nanoTime();
+
+  private Stopwatch() {}
+
+  static Stopwatch started() {
+    return new Stopwatch();
+  }
+
+  /** The stage, now done. */
+  List<StageReport> stage(String name, long rowsIn, long rowsOut) {
+    return List.of(new StageReport(name, rowsIn, rowsOut, (System.nanoTime() - since) / 1e9));
+  }
+}

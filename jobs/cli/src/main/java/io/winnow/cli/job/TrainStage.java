@@ -1,0 +1,81 @@
+package io.winnow.cli.job;
+
+import io.winnow.core.config.Engine;
+import io.winnow.core.config.TrainingConfig;
+import io.winnow.core.manifest.ModelReport;
+import io.winnow.core.manifest.RunStatus;
+import io.winnow.core.manifest.SoftwareVersions;
+import io.winnow.core.pipeline.FittedPipeline;
+import io.winnow.network.bundle.ModelBundle;
+import io.winnow.train.Trainer;
+import io.winnow.train.TrainingDivergedException;
+import io.winnow.train.TrainingResult;
+import io.winnow.train.TrainingTask;
+import io.winnow.train.feed.PreparedSplit;
+import io.winnow.train.stock.StockTrainer;
+import org.apache.spark.sql.SparkSession;
+
+/** Trains the network on the prepared splits and saves it with all that scoring needs. */
+final class TrainStage implements Stage {
+  private static final int GOLDEN_ROWS = 16;
+
+  @Override
+  public void run(Attempt attempt, JobContext context) {
+    Stopwatch watch = Stopwatch.started();
+    SparkSession spark = context.spark(attempt);
+    FittedPipeline pipeline = Prepared.pipeline(attempt);
+    PreparedSplit train = Prepared.split(spark, attempt, "train");
+    TrainingTask task =
+        new TrainingTask(
+            Network.of(attempt.config()),
+            attempt.config().training(),
+            pipeline.label(),
+            train,
+            Prepared.split(spark, attempt, "validation"));
+    TrainingResult result = train(attempt, context, task);
+    save(attempt, result, task);
+    attempt.draft().addStages(watch.stage("train", rows(attempt), rows(attempt)));
+    attempt.reach(RunStatus.TRAINED);
+  }
+
+  private static TrainingResult train(Attempt attempt, JobContext context, TrainingTask task) {
+    try {
+      TrainingResult result =
+          trainer(task.training().engine())
+              .train(task, epoch -> context.console().progress(epoch.line()));
+      attempt.draft().training(result.report());
+      return result;
+    } catch (TrainingDivergedException diverged) {
+      attempt.draft().training(diverged.report());
+      throw diverged;
+    }
+  }
+
+  private static Trainer trainer(Engine engine) {
+    return switch (engine) {
+      case STOCK -> new StockTrainer();
+    };
+  }
+
+  private static void save(Attempt attempt, TrainingResult result, TrainingTask task) {
+    TrainingConfig training = task.training();
+    SoftwareVersions versions = RunVersions.loaded();
+    attempt.draft().versions(versions);
+    ModelBundle bundle =
+        ModelBundle.of(
+            result.network(),
+            training,
+            task.label(),
+            attempt.run().read(Prepared.PIPELINE),
+            task.train().sample(task.label(), GOLDEN_ROWS, training.seed()),
+            RunVersions.asMap(versions));
+    bundle
+        .contents()
+        .forEach((name, content) -> attempt.run().write(SavedModel.FOLDER + "/" + name, content));
+    attempt.draft().model(new ModelReport(SavedModel.FOLDER, bundle.sha256(), null));
+  }
+
+  private static long rows(Attempt attempt) {
+    return Prepared.rows(attempt, "train");
+  }
+}

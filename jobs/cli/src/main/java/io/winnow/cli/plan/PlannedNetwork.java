@@ -1,0 +1,82 @@
+package io.winnow.cli.plan;
+
+import io.winnow.core.config.LoadedConfig;
+import io.winnow.core.config.PipelineConfig;
+import io.winnow.core.config.network.NetworkConfig;
+import io.winnow.core.pipeline.FittedLabel;
+import io.winnow.core.pipeline.Task;
+import io.winnow.core.schema.ColumnSchema;
+import io.winnow.core.schema.Role;
+import io.winnow.core.schema.TableSchema;
+import io.winnow.network.build.NetworkFactory;
+import io.winnow.network.estimate.DataType;
+import io.winnow.network.estimate.Phase;
+import io.winnow.network.estimate.TextbookEstimator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The network over the least width that the prepared data can have: one feature for each number,
+ * one slot for each category column. How many slots there really are, only the data tells.
+ */
+final class PlannedNetwork {
+  private static final int LEAST_CLASSES = 2;
+
+  private PlannedNetwork() {}
+
+  static String of(LoadedConfig loaded, NetworkConfig network) {
+    PipelineConfig config = loaded.pipeline();
+    int numbers = features(loaded.table(), Kind.NUMBER);
+    int categories = features(loaded.table(), Kind.CATEGORY);
+    FittedLabel label = label(config, loaded.table());
+    new NetworkFactory(network, config.training()).configuration(numbers + categories, label);
+    String sizing =
+        new TextbookEstimator(network, numbers + categories, label.outputs())
+            .estimate(config.training().batch(), DataType.FLOAT32)
+            .table(Phase.TRAINING);
+    return "%sover %d numbers%s\n%s"
+        .formatted(
+            categories == 0 ? "" : "at least, ",
+            numbers,
+            categories == 0
+                ? ""
+                : " and %d categories, whose slots are counted once the data is prepared"
+                    .formatted(categories),
+            sizing);
+  }
+
+  private enum Kind {
+    NUMBER,
+    CATEGORY
+  }
+
+  private static int features(TableSchema table, Kind kind) {
+    return (int)
+        table.columns().stream()
+            .filter(column -> column.role() == Role.FEATURE)
+            .filter(column -> column.isNumeric() == (kind == Kind.NUMBER))
+            .count();
+  }
+
+  private static FittedLabel label(PipelineConfig config, TableSchema table) {
+    ColumnSchema column = table.column(config.label().column()).orElseThrow();
+    if (column.isNumeric()) {
+      return new FittedLabel(column.name(), Task.REGRESSION, null, List.of(), 0, 1);
+    }
+    return new FittedLabel(column.name(), Task.CLASSIFICATION, null, classes(config, column), 0, 1);
+  }
+
+  /** The classes as far as they are declared, else as many as there must be. */
+  private static List<String> classes(PipelineConfig config, ColumnSchema column) {
+    List<String> declared = config.label().classes();
+    if (declared == null && config.label().map() != null) {
+      declared = config.label().map().values().stream().distinct().sorted().toList();
+    }
+    if (declared == null) {
+      declared = column.allowed();
+    }
+    return declared == null
+        ? IntStream.range(0, LEAST_CLASSES).mapToObj(i -> "class " + (i + 1)).toList()
+        : declared;
+  }
+}
