@@ -3,6 +3,7 @@ package io.winnow.core.row;
 import io.winnow.core.schema.ColumnSchema;
 import io.winnow.core.schema.ColumnType;
 import io.winnow.core.schema.Missing;
+import io.winnow.core.schema.Numeral;
 import io.winnow.core.schema.TableSchema;
 import java.io.Serializable;
 import java.util.Set;
@@ -40,14 +41,17 @@ final class CellParser implements Serializable {
   /** The number in a cell, or NaN when it is missing. */
   double number(@Nullable Object cell) throws CellException {
     if (cell instanceof Number number) {
-      double value = number.doubleValue();
-      return Double.isNaN(value) ? Double.NaN : checked(value, cell);
+      return checked(number.doubleValue(), cell);
     }
     String text = observed(cell);
     if (text == null) {
       return Double.NaN;
     }
-    return checked(parsed(text), text);
+    double value = Numeral.parse(text);
+    if (Double.isNaN(value)) {
+      throw new CellException(column.name(), text, "is not a number");
+    }
+    return checked(value, text);
   }
 
   /** The trimmed and stripped text, or null when it is missing. */
@@ -55,30 +59,22 @@ final class CellParser implements Serializable {
     if (cell == null) {
       return null;
     }
-    String text = trim ? cell.toString().strip() : cell.toString();
+    String text = trimmed(cell.toString());
     String suffix = column.stripSuffix();
     if (suffix != null && text.endsWith(suffix)) {
-      text = text.substring(0, text.length() - suffix.length());
+      text = trimmed(text.substring(0, text.length() - suffix.length()));
     }
     return missing.isMissing(text) ? null : text;
   }
 
-  private double parsed(String text) throws CellException {
-    char last = text.charAt(text.length() - 1);
-    try {
-      // Java would also take 1d, 0x1p3 and Infinity, which no table means.
-      if (last == '.' || (last >= '0' && last <= '9')) {
-        if (text.indexOf('x') < 0 && text.indexOf('X') < 0) {
-          return Double.parseDouble(text);
-        }
-      }
-    } catch (NumberFormatException e) {
-      // Named below.
-    }
-    throw new CellException(column.name(), text, "is not a number");
+  private String trimmed(String text) {
+    return trim ? text.strip() : text;
   }
 
   private double checked(double value, Object cell) throws CellException {
+    if (missing.isMissing(value)) {
+      return Double.NaN;
+    }
     if (Double.isInfinite(value)) {
       throw new CellException(column.name(), cell, "is not a finite number");
     }
