@@ -39,19 +39,20 @@ public final class ConfigLoader {
 
     Path tableFile = beside(file, tree.get("schema").textValue());
     TableSchema table = loadTable(tableFile);
-    PipelineConfig pipeline = Json.bind(tree, PipelineConfig.class);
+    PipelineConfig pipeline = Json.bind(file.toString(), tree, PipelineConfig.class);
     ConfigRules.check(file.toString(), pipeline, table);
     return new LoadedConfig(file.toString(), pipeline, table, sha256(tree, table), tree);
   }
 
   /** Reads and checks a network file. */
   public static NetworkConfig loadNetwork(Path file) {
-    return Json.bind(checked(file, "network.schema.json"), NetworkConfig.class);
+    return Json.bind(file.toString(), checked(file, "network.schema.json"), NetworkConfig.class);
   }
 
   /** Reads and checks a table schema. */
   public static TableSchema loadTable(Path file) {
-    TableSchema table = Json.bind(checked(file, "table.schema.json"), TableSchema.class);
+    TableSchema table =
+        Json.bind(file.toString(), checked(file, "table.schema.json"), TableSchema.class);
     TableRules.check(file.toString(), table);
     return table;
   }

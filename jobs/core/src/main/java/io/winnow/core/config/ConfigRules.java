@@ -4,6 +4,7 @@ import io.winnow.core.failure.WinnowException;
 import io.winnow.core.metrics.Metric;
 import io.winnow.core.schema.ColumnSchema;
 import io.winnow.core.schema.ColumnType;
+import io.winnow.core.schema.Numeral;
 import io.winnow.core.schema.Role;
 import io.winnow.core.schema.TableSchema;
 import io.winnow.core.step.impute.ImputeConfig.ColumnImpute;
@@ -24,11 +25,27 @@ final class ConfigRules {
 
   static void check(String file, PipelineConfig config, TableSchema table) {
     ConfigRules rules = new ConfigRules(file, config, table);
+    rules.checkRoles();
     rules.checkLabel();
     rules.checkSplit();
     rules.checkOutliers();
     rules.checkImputation();
     rules.checkMetrics();
+  }
+
+  private void checkRoles() {
+    if (table.columns().stream().noneMatch(column -> column.role() == Role.FEATURE)) {
+      throw refused("schema", config.schema(), "has no column with role feature; declare one");
+    }
+    for (ColumnSchema column : table.columns()) {
+      // Accepting these without their effect would leak groups into test, silently.
+      if (column.role() == Role.GROUP || column.role() == Role.WEIGHT) {
+        throw refused(
+            "schema",
+            column.name(),
+            "has role %s, which no step honours; use role ignore".formatted(role(column)));
+      }
+    }
   }
 
   private void checkLabel() {
@@ -53,17 +70,31 @@ final class ConfigRules {
 
   private void checkSplit() {
     SplitConfig split = config.split();
+    String name = split.column();
     boolean byColumn = split.strategy() == SplitStrategy.COLUMN;
-    if (byColumn && split.column() == null) {
+    if (byColumn && name == null) {
       throw WinnowException.usage(file + ": split.column: is missing; strategy column needs it");
     }
-    if (!byColumn && split.column() != null) {
-      throw refused("split.column", split.column(), "is only for split.strategy=column");
+    if (!byColumn && name != null) {
+      throw refused("split.column", name, "is only for split.strategy=column");
+    }
+    if (name != null) {
+      checkSplitColumn(name, declared("split.column", name));
     }
     if (split.strategy() == SplitStrategy.STRATIFIED
         && declared("label.column", config.label().column()).isNumeric()) {
       throw refused(
           "split.strategy", "stratified", "needs classes, but the label is numeric; use random");
+    }
+  }
+
+  private void checkSplitColumn(String name, ColumnSchema column) {
+    if (column.isNumeric()) {
+      throw refused("split.column", name, "is numeric; it holds train, validation or test");
+    }
+    if (column.role() == Role.FEATURE || column.role() == Role.LABEL) {
+      throw refused(
+          "split.column", name, "has role %s; give it role ignore".formatted(role(column)));
     }
   }
 
@@ -96,7 +127,7 @@ final class ConfigRules {
     if ((strategy == ImputeStrategy.CONSTANT) != (value != null)) {
       throw refused(key, strategy, "and 'value' go together: constant needs one, others have none");
     }
-    if (value != null && column.isNumeric() && !isNumber(value)) {
+    if (value != null && column.isNumeric() && !Double.isFinite(Numeral.parse(value))) {
       throw refused(key + ".value", value, "is not a finite number");
     }
   }
@@ -163,14 +194,6 @@ final class ConfigRules {
 
   private static String role(ColumnSchema column) {
     return Json.MAPPER.valueToTree(column.role()).asText();
-  }
-
-  private static boolean isNumber(String text) {
-    try {
-      return Double.isFinite(Double.parseDouble(text));
-    } catch (NumberFormatException e) {
-      return false;
-    }
   }
 
   private WinnowException refused(String key, Object value, String why) {

@@ -2,6 +2,7 @@ package io.winnow.core.config;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -10,10 +11,16 @@ import io.winnow.core.failure.WinnowException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** YAML files as trees, and the {@code path=value} settings that change them. */
 final class ConfigTree {
+  /** One key of a path, in quotes or plain, and what follows it. */
+  private static final Pattern KEY = Pattern.compile("\\G(?:\"([^\"]+)\"|([^.=\"]+))([.=])");
+
   private ConfigTree() {}
 
   /** Reads a file that holds one YAML mapping. */
@@ -28,6 +35,9 @@ final class ConfigTree {
       }
       throw WinnowException.usage(
           file + ": holds no keys; a mapping of keys to values is expected");
+    } catch (MismatchedInputException e) {
+      throw WinnowException.usage(
+          "%s: a second document begins in line %d; a file holds one".formatted(file, line(e)));
     } catch (JsonProcessingException e) {
       throw WinnowException.usage(
           "%s: not valid YAML in line %d: %s"
@@ -44,26 +54,32 @@ final class ConfigTree {
   /**
    * Sets one value.
    *
-   * @param setting {@code path=value}; the path's keys are joined by dots, list positions count
-   *     from 0, and the value is YAML
+   * @param setting {@code path=value}; the path's keys are joined by dots, a key that holds a dot
+   *     or an equals sign stands in double quotes, list positions count from 0; the value is YAML
+   *     as it stands between the brackets of a list, else a text
    */
   static void set(ObjectNode tree, String setting) {
-    int equals = setting.indexOf('=');
-    if (equals <= 0) {
+    List<String> keys = new ArrayList<>();
+    Matcher key = KEY.matcher(setting);
+    boolean more = true;
+    while (more && key.find()) {
+      keys.add(key.group(1) == null ? key.group(2) : key.group(1));
+      more = key.group(3).equals(".");
+    }
+    if (more) {
       throw WinnowException.usage(
           "--set " + setting + ": not of the form path=value, as in --set training.epochs=5");
     }
-    String[] keys = setting.substring(0, equals).trim().split("\\.", -1);
     JsonNode node = tree;
-    for (int i = 0; i < keys.length - 1; i++) {
-      node = child(node, keys[i], setting);
+    for (String parent : keys.subList(0, keys.size() - 1)) {
+      node = child(node, parent, setting);
     }
-    JsonNode value = value(setting.substring(equals + 1));
-    String last = keys[keys.length - 1];
+    JsonNode value = value(setting.substring(key.end()));
+    String last = keys.get(keys.size() - 1);
     if (node instanceof ObjectNode object) {
       object.set(last, value);
-    } else if (node instanceof ArrayNode array && index(last, array) != null) {
-      array.set(Integer.parseInt(last), value);
+    } else if (node instanceof ArrayNode array) {
+      array.set(position(last, array, setting), value);
     } else {
       throw WinnowException.usage("--set " + setting + ": '" + last + "' is not below a mapping");
     }
@@ -74,22 +90,26 @@ final class ConfigTree {
       JsonNode child = object.get(key);
       return child == null || child.isNull() ? object.putObject(key) : child;
     }
-    if (node instanceof ArrayNode array && index(key, array) != null) {
-      return array.get(Integer.parseInt(key));
+    if (node instanceof ArrayNode array) {
+      return array.get(position(key, array, setting));
     }
-    throw WinnowException.usage("--set " + setting + ": nothing stands at '" + key + "'");
+    throw WinnowException.usage("--set " + setting + ": '" + key + "' is not below a mapping");
   }
 
-  private static @Nullable Integer index(String key, ArrayNode array) {
-    return key.matches("\\d{1,6}") && Integer.parseInt(key) < array.size()
-        ? Integer.valueOf(key)
-        : null;
+  private static int position(String key, ArrayNode array, String setting) {
+    if (key.matches("\\d{1,9}") && Integer.parseInt(key) < array.size()) {
+      return Integer.parseInt(key);
+    }
+    throw WinnowException.usage(
+        "--set %s: the list has %d elements, and '%s' is none of their positions from 0"
+            .formatted(setting, array.size(), key));
   }
 
   private static JsonNode value(String text) {
     try {
-      JsonNode value = Json.YAML.readTree(text);
-      return value == null || value.isMissingNode() ? TextNode.valueOf(text) : value;
+      // Within a list '|', '-' and '?' are refused by YAML instead of meaning a structure.
+      JsonNode list = Json.YAML.readTree("[" + text + "\n]");
+      return list.size() == 1 ? list.get(0) : TextNode.valueOf(text);
     } catch (JsonProcessingException e) {
       return TextNode.valueOf(text);
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * stand in {@code schemas/pipeline.schema.json}.
  *
  * @param root folder or URI that holds {@code runs/} and {@code current/}
- * @param schema path of the table schema, resolved
+ * @param schema path of the table schema, as the file has it
  * @param network null in a pipeline that only prepares data
  */
 public record PipelineConfig(

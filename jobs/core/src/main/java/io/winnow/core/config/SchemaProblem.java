@@ -2,6 +2,7 @@ package io.winnow.core.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.ValidationMessage;
+import io.winnow.core.config.SchemaDocument.Located;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,6 +20,10 @@ final class SchemaProblem {
           inPath(path)
               + "unknown key '%s'; allowed: %s"
                   .formatted(message.getProperty(), String.join(", ", allowedKeys(message)));
+      case "propertyNames" ->
+          inPath(path)
+              + "unknown key '%s'; allowed: %s"
+                  .formatted(message.getProperty(), listed(allowedNames(message), ", "));
       case "required" -> inPath(path) + "key '" + message.getProperty() + "' is missing";
       case "enum" -> inPath(path) + shown(value) + " is not one of " + listed(rule, ", ");
       case "type" -> inPath(path) + shown(value) + " is not of type " + types(rule);
@@ -27,19 +32,20 @@ final class SchemaProblem {
   }
 
   private static List<String> allowedKeys(ValidationMessage message) {
-    String location = message.getSchemaLocation().toString();
-    String file = location.substring(location.lastIndexOf('/', location.indexOf('#')) + 1);
-    file = file.substring(0, file.indexOf('#'));
-    String pointer = location.substring(location.indexOf('#') + 1);
+    String pointer = message.getSchemaLocation().getFragment().toString();
     String owner = pointer.substring(0, pointer.lastIndexOf('/'));
     List<String> keys = new ArrayList<>();
-    SchemaDocument.load(file)
-        .root()
-        .at(owner)
-        .path("properties")
-        .fieldNames()
-        .forEachRemaining(keys::add);
+    schema(message).root().at(owner).path("properties").fieldNames().forEachRemaining(keys::add);
     return keys;
+  }
+
+  private static JsonNode allowedNames(ValidationMessage message) {
+    return new Located(schema(message), message.getSchemaNode()).resolved().node().path("enum");
+  }
+
+  private static SchemaDocument schema(ValidationMessage message) {
+    String file = message.getSchemaLocation().getAbsoluteIri().toString();
+    return SchemaDocument.load(file.substring(file.lastIndexOf('/') + 1));
   }
 
   private static String withoutLocation(ValidationMessage message) {

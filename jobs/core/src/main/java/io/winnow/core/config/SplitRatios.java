@@ -14,12 +14,12 @@ public record SplitRatios(BigDecimal train, BigDecimal validation, BigDecimal te
   public SplitRatios {
     if (train.signum() <= 0 || validation.signum() < 0 || test.signum() < 0) {
       throw new IllegalArgumentException(
-          "split.ratios: %s/%s/%s: train must be above 0, the others not below 0"
+          "%s/%s/%s: train must be above 0, the others not below 0"
               .formatted(train, validation, test));
     }
     if (train.add(validation).add(test).compareTo(BigDecimal.ONE) != 0) {
       throw new IllegalArgumentException(
-          "split.ratios: %s/%s/%s add up to %s, not to 1"
+          "%s/%s/%s add up to %s, not to 1"
               .formatted(train, validation, test, train.add(validation).add(test)));
     }
   }

@@ -11,13 +11,13 @@ public final class WinnowException extends RuntimeException {
 
   /** A failure with the exit status it ends the command with. */
   public WinnowException(ExitCode exitCode, String message) {
-    super(message);
+    super(oneLine(message));
     this.exitCode = exitCode;
   }
 
   /** A failure with the fault underneath. */
   public WinnowException(ExitCode exitCode, String message, Throwable cause) {
-    super(message, cause);
+    super(oneLine(message), cause);
     this.exitCode = exitCode;
   }
 
@@ -34,5 +34,10 @@ public final class WinnowException extends RuntimeException {
   /** Exit status that the command ends with. */
   public ExitCode exitCode() {
     return exitCode;
+  }
+
+  /** A value that a message quotes may hold line breaks. */
+  private static String oneLine(String message) {
+    return message.replaceAll("\\s*\\R\\s*", " ");
   }
 }
