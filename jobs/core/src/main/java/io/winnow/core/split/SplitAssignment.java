@@ -10,7 +10,7 @@ import java.util.Optional;
  * Which split each row belongs to: a function of the row alone once it is fitted, the same wherever
  * and in whatever order rows are looked at.
  */
-public interface SplitAssignment extends Serializable {
+public sealed interface SplitAssignment extends Serializable permits QuotaSplit, ColumnSplit {
 
   /** The split of a row, or nothing when it belongs to none. */
   Optional<Split> of(TypedRow row);
