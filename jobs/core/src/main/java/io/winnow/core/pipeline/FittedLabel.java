@@ -1,6 +1,5 @@
 package io.winnow.core.pipeline;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.winnow.core.config.LabelScale;
 import java.io.Serializable;
 import java.util.List;
@@ -27,7 +26,6 @@ public record FittedLabel(
     implements Serializable {
 
   /** Units of the output layer: one per class, or 1 for a regression. */
-  @JsonIgnore
   public int outputs() {
     return task == Task.CLASSIFICATION ? classes.size() : 1;
   }

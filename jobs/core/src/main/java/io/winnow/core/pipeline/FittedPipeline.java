@@ -1,6 +1,5 @@
 package io.winnow.core.pipeline;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.winnow.core.config.Json;
@@ -44,7 +43,6 @@ public record FittedPipeline(
   }
 
   /** Width of the feature vector. */
-  @JsonIgnore
   public int width() {
     return features.size();
   }

@@ -37,7 +37,7 @@ public final class ImputeFitter {
     List<ImputeStrategy> strategies =
         numeric.stream().map(name -> column(name, config.numeric()).strategy()).toList();
     ImputeState state = train.rows().scan(new ImputeState(numberColumns, strategies, textColumns));
-    Map<String, Double> medians = medians(numeric, strategies);
+    Map<String, Double> medians = medians(numeric);
 
     Map<String, FittedNumberImpute> numbers = new TreeMap<>();
     for (int i = 0; i < numeric.size(); i++) {
@@ -57,10 +57,10 @@ public final class ImputeFitter {
     return new FittedImputes(numbers, categories, vocabularies);
   }
 
-  private Map<String, Double> medians(List<String> numeric, List<ImputeStrategy> strategies) {
+  private Map<String, Double> medians(List<String> numeric) {
     List<String> names =
         numeric.stream()
-            .filter(name -> strategies.get(numeric.indexOf(name)) == ImputeStrategy.MEDIAN)
+            .filter(name -> column(name, config.numeric()).strategy() == ImputeStrategy.MEDIAN)
             .toList();
     int[] columns = names.stream().mapToInt(train.layout()::number).toArray();
     List<double[]> found = QuantileScan.quantiles(train.rows(), columns, 0.5);

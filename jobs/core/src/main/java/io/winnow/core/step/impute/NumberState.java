@@ -22,7 +22,7 @@ final class NumberState implements Serializable {
     }
     moments.add(value);
     if (frequencies != null) {
-      frequencies.add(value + 0.0); // -0.0 and 0.0 are one value.
+      frequencies.add(value);
     }
   }
 
