@@ -1,0 +1,179 @@
+package io.winnow.core.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.winnow.core.failure.ExitCode;
+import io.winnow.core.failure.WinnowException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The whole text of every refusal. */
+class ConfigErrorsTest {
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '¦',
+      quoteCharacter = '`',
+      value = {
+        "spilt.seed=1¦unknown key 'spilt'; allowed: pipeline, root, source, schema, label, rejects, dedup, split, outlier, impute, encode, scale, output, network, training, gates",
+        "split.sede=1¦split: unknown key 'sede'; allowed: strategy, ratios, seed, column",
+        "outlier.columns.age.factor=2¦outlier.columns.age: unknown key 'factor'; allowed: rule, k, action",
+        "network={layers: [{type: dense, units: 2, activaton: relu}]}¦network.layers.0: unknown key 'activaton'; allowed: type, name, units, activation, weightInit, biasInit, dropout, l1, l2",
+        "scale.strategy=minmax¦scale.strategy: 'minmax' is not one of standard, none",
+        "scale.ddof=2¦scale.ddof: 2 is not one of 0, 1",
+        "network={layers: [{type: lstm}]}¦network.layers.0.type: 'lstm' is not one of dense, output, convolution2d, convolution3d",
+        "training.epochs=many¦training.epochs: 'many' is not of type integer",
+        "training.epochs=2.5¦training.epochs: 2.5 is not of type integer",
+        "training.epochs=0¦training.epochs: 0 must have a minimum value of 1",
+        "training.epochs=3000000000¦training.epochs: Numeric value (3000000000) out of range of int (-2147483648 - 2147483647)",
+        "training={updater: 5}¦training.updater: 5 is not of type object",
+        "source.options.multiLine=yes¦source.options.multiLine: 'yes' is not of type boolean",
+        "source.options.delimiter=||¦source.options.delimiter: '||' must be at most 1 characters long",
+        "pipeline=a/b¦pipeline: 'a/b' does not match the regex pattern ^[A-Za-z0-9][A-Za-z0-9_.-]{0,99}$",
+        "split.ratios=0.8/0.2¦split.ratios: '0.8/0.2' does not match the regex pattern ^[0-9]*\\.?[0-9]+/[0-9]*\\.?[0-9]+/[0-9]*\\.?[0-9]+$",
+        "split.ratios=0.8/0.1/0.2¦split.ratios: 0.8/0.1/0.2 add up to 1.1, not to 1",
+        "split.ratios=[0.8, 0.1, 0.05]¦split.ratios: 0.8/0.1/0.05 add up to 0.95, not to 1",
+        "split.ratios=[0.8, 0.2]¦split.ratios: [0.8,0.2] must have at least 3 items but found 2",
+        "split.ratios=0/0.5/0.5¦split.ratios: 0/0.5/0.5: train must be above 0, the others not below 0",
+        "label.column=lable¦label.column: 'lable' is not a column of the schema; it has age, income, job, home.town, note, fold, week, label, salary",
+        "label.column=job¦label.column: 'job' has role feature; give it role label",
+        "label={column: salary, classes: [a, b]}¦label.column: 'salary' is numeric, but label.map and label.classes need classes; give it type category",
+        "label.column=salary¦split.strategy: 'stratified' needs classes, but the label is numeric; use random",
+        "split.strategy=column¦split.column: is missing; strategy column needs it",
+        "split.column=fold¦split.column: 'fold' is only for split.strategy=column",
+        "split={strategy: column, column: part}¦split.column: 'part' is not a column of the schema; it has age, income, job, home.town, note, fold, week, label, salary",
+        "split={strategy: column, column: week}¦split.column: 'week' is numeric; it holds train, validation or test",
+        "split={strategy: column, column: job}¦split.column: 'job' has role feature; give it role ignore",
+        "split={strategy: column, column: label}¦split.column: 'label' has role label; give it role ignore",
+        "outlier.columns.size={}¦outlier.columns: 'size' is not a column of the schema; it has age, income, job, home.town, note, fold, week, label, salary",
+        "outlier.columns.week={}¦outlier.columns: 'week' has role ignore; only features are treated",
+        "outlier.columns.job={}¦outlier.columns: 'job' is not numeric; fences need numbers",
+        "outlier.columns.age.k=0¦outlier.columns.age.k: 0 must have an exclusive minimum value of 0",
+        "impute.columns.size={strategy: mode}¦impute.columns: 'size' is not a column of the schema; it has age, income, job, home.town, note, fold, week, label, salary",
+        "impute.columns.note={strategy: mode}¦impute.columns: 'note' has role ignore; only features are treated",
+        "impute.columns.age={}¦impute.columns.age: key 'strategy' is missing",
+        "impute.columns.age={strategy: constant}¦impute.columns.age: 'constant' and 'value' go together: constant needs one, others have none",
+        "impute.columns.age={strategy: mean, value: 5}¦impute.columns.age: 'mean' and 'value' go together: constant needs one, others have none",
+        "impute.columns.age={strategy: constant, value: old}¦impute.columns.age.value: 'old' is not a finite number",
+        "impute.columns.age={strategy: constant, value: 1e999}¦impute.columns.age.value: 'Infinity' is not a finite number",
+        "impute.columns.age={strategy: none}¦impute.columns.age: 'none' leaves a number missing; use mean, median, mode or constant",
+        "impute.columns.job={strategy: mean}¦impute.columns.job: 'mean' is for numbers; use mode, constant or none",
+        "impute.numeric=none¦impute.numeric: 'none' is not one of mean, median, mode",
+        "gates.rmse.max=1¦gates: 'rmse' does not fit a label with classes",
+        "gates.accurate.min=1¦gates: unknown key 'accurate'; allowed: accuracy, balancedAccuracy, precisionMacro, recallMacro, f1Macro, f1Weighted, rocAuc, logLoss, mse, rmse, mae, r2",
+        "gates.accuracy={}¦gates.accuracy: {} must have at least 1 properties",
+        "training.earlyStopping.metric=mae¦training.earlyStopping.metric: 'mae' does not fit a label with classes",
+      })
+  void ofASetting(String setting, String why) {
+    assertRefused(ConfigFiles.file("minimal.yaml"), why, setting);
+  }
+
+  @Test
+  void ofEarlyStoppingWithoutValidation() {
+    assertRefused(
+        ConfigFiles.file("minimal.yaml"),
+        "training.earlyStopping: 'rocAuc' needs a validation split; give split.ratios a second share above 0",
+        "training.earlyStopping.metric=rocAuc",
+        "split.ratios=0.8/0/0.2");
+  }
+
+  @Test
+  void ofAMetricOfClassesForANumericLabel() {
+    assertRefused(
+        ConfigFiles.file("minimal.yaml"),
+        "gates: 'f1Macro' does not fit a numeric label",
+        "label.column=salary",
+        "split.strategy=random",
+        "gates.f1Macro.min=0.5");
+  }
+
+  @Test
+  void ofSeveralMistakesAtOnce() {
+    assertRefused(
+        ConfigFiles.file("minimal.yaml"),
+        "scale.ddof: 2 is not one of 0, 1; split.seed: 'x' is not of type integer; training.batch: -1 must have a minimum value of 1; and 1 more",
+        "training.batch=-1",
+        "training.epochs=-1",
+        "scale.ddof=2",
+        "split.seed=x");
+  }
+
+  @Test
+  void ofAMissingKey() throws IOException {
+    assertRefused(
+        ConfigFiles.edited(folder, "source: {path: people.csv}", "source: {format: csv}"),
+        "source: key 'path' is missing");
+  }
+
+  @Test
+  void ofAMissingKeyAtTheTop() throws IOException {
+    assertRefused(ConfigFiles.edited(folder, "root: /data/winnow", ""), "key 'root' is missing");
+  }
+
+  @Test
+  void ofAKeyThatStandsTwice() throws IOException {
+    assertRefused(
+        ConfigFiles.edited(folder, "schema:", "root: elsewhere\nschema:"),
+        "not valid YAML in line 5: Duplicate field 'root'");
+  }
+
+  @Test
+  void ofASecondDocument() throws IOException {
+    assertRefused(
+        ConfigFiles.edited(folder, "schema:", "---\nschema:"),
+        "a second document begins in line 6; a file holds one");
+  }
+
+  @Test
+  void ofTextThatIsNoYaml() throws IOException {
+    Path file = ConfigFiles.edited(folder, "{path: people.csv}", "{path: people.csv");
+
+    assertThat(refusal(file))
+        .hasMessageStartingWith(file + ": not valid YAML in line 5: while parsing a flow mapping")
+        .hasMessageContaining("expected ',' or '}'");
+  }
+
+  @Test
+  void ofAFileWithoutKeys() throws IOException {
+    Path file = Files.writeString(folder.resolve("list.yaml"), "- pipeline\n");
+    assertRefused(file, "holds no keys; a mapping of keys to values is expected");
+    assertRefused(
+        Files.writeString(folder.resolve("empty.yaml"), "# nothing\n"),
+        "holds no keys; a mapping of keys to values is expected");
+  }
+
+  @Test
+  void ofAFileThatIsNotThere() {
+    assertRefused(folder.resolve("none.yaml"), "no such file; give the path of a YAML file");
+    assertRefused(folder, "no such file; give the path of a YAML file");
+  }
+
+  @Test
+  void quotesAValueWithLineBreaksInOneLine() {
+    assertRefused(
+        ConfigFiles.file("minimal.yaml"),
+        "scale.strategy: 'min max' is not one of standard, none",
+        "scale.strategy=\"min\\n  max\"");
+  }
+
+  private static void assertRefused(Path file, String why, String... settings) {
+    assertThat(refusal(file, settings)).hasMessage(file + ": " + why);
+  }
+
+  private static WinnowException refusal(Path file, String... settings) {
+    WinnowException refusal =
+        catchThrowableOfType(
+            WinnowException.class, () -> ConfigLoader.load(file, List.of(settings)));
+    assertThat(refusal.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(refusal.getMessage()).hasLineCount(1);
+    return refusal;
+  }
+}

@@ -1,0 +1,113 @@
+package io.winnow.core.row;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.winnow.core.hash.Hash128;
+import io.winnow.core.statistics.JavaSerialization;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class RowBlockTest {
+  private static final RowLayout LAYOUT =
+      new RowLayout(List.of("age", "income"), List.of("job", "city"));
+
+  @Test
+  void severalBlocksGiveBackEveryRowWithItsMissingCells() {
+    Random random = new Random(5);
+    List<TypedRow> rows = new ArrayList<>();
+    for (int i = 0; i < 2 * RowBlock.CAPACITY + 100; i++) {
+      // More texts than are kept for sharing between blocks, and hashes apart from keys now and
+      // then.
+      rows.add(row(random, "city " + random.nextInt(100_000), i % 3 == 0));
+    }
+
+    List<RowBlock> blocks = blocks(rows);
+
+    assertThat(blocks)
+        .extracting(RowBlock::size)
+        .containsExactly(RowBlock.CAPACITY, RowBlock.CAPACITY, 100);
+    assertThat(read(blocks)).isEqualTo(contents(rows));
+  }
+
+  @Test
+  void arrivesElsewhereAsItWas() {
+    List<TypedRow> rows = new ArrayList<>();
+    Random random = new Random(6);
+    for (int i = 0; i < 50; i++) {
+      rows.add(row(random, "city", false));
+    }
+
+    List<RowBlock> blocks = blocks(rows).stream().map(JavaSerialization::copy).toList();
+
+    assertThat(read(blocks)).isEqualTo(contents(rows));
+    assertThat(blocks.get(0).hashHigh(49)).isEqualTo(rows.get(49).hash.high());
+    assertThat(blocks.get(0).hashLow(49)).isEqualTo(rows.get(49).hash.low());
+  }
+
+  @Test
+  void aBlockIsFullOfRowsOrOfRejects() {
+    RowBlockBuilder builder = new RowBlockBuilder(LAYOUT);
+    assertThat(builder.isEmpty()).isTrue();
+    Reject reject = new Reject("age: 'x' is not a number", "age", Map.of("age", "x"));
+    for (int i = 0; i < RowBlock.CAPACITY; i++) {
+      assertThat(builder.isFull()).isFalse();
+      builder.reject(reject);
+    }
+    assertThat(builder.isFull()).isTrue();
+    assertThat(builder.isEmpty()).isFalse();
+
+    RowBlock block = builder.build();
+    assertThat(block.size()).isZero();
+    assertThat(block.rejects()).hasSize(RowBlock.CAPACITY).containsOnly(reject);
+    assertThat(builder.isEmpty()).isTrue();
+    assertThat(builder.build().rejects()).isEmpty();
+  }
+
+  private static TypedRow row(Random random, String city, boolean keyed) {
+    TypedRow row = new TypedRow(LAYOUT);
+    row.numbers[0] = random.nextInt(4) == 0 ? Double.NaN : random.nextGaussian();
+    row.numbers[1] = -0.0;
+    row.texts[0] = random.nextInt(4) == 0 ? null : "job " + random.nextInt(3);
+    row.texts[1] = random.nextInt(100) == 0 ? null : city;
+    row.hash = new Hash128(random.nextLong(), random.nextLong());
+    row.key = keyed ? new Hash128(random.nextLong(), random.nextLong()) : row.hash;
+    return row;
+  }
+
+  private static List<RowBlock> blocks(List<TypedRow> rows) {
+    RowBlockBuilder builder = new RowBlockBuilder(LAYOUT);
+    List<RowBlock> blocks = new ArrayList<>();
+    TypedRow reused = new TypedRow(LAYOUT);
+    for (TypedRow row : rows) {
+      System.arraycopy(row.numbers, 0, reused.numbers, 0, 2);
+      System.arraycopy(row.texts, 0, reused.texts, 0, 2);
+      reused.hash = row.hash;
+      reused.key = row.key;
+      builder.add(reused);
+      if (builder.isFull()) {
+        blocks.add(builder.build());
+      }
+    }
+    blocks.add(builder.build());
+    return blocks;
+  }
+
+  private static List<RowContent> contents(List<TypedRow> rows) {
+    return rows.stream().map(RowContent::of).toList();
+  }
+
+  private static List<RowContent> read(List<RowBlock> blocks) {
+    List<RowContent> rows = new ArrayList<>();
+    TypedRow row = new TypedRow(LAYOUT);
+    for (RowBlock block : blocks) {
+      for (int i = 0; i < block.size(); i++) {
+        block.read(i, row);
+        rows.add(RowContent.of(row));
+      }
+    }
+    return rows;
+  }
+}

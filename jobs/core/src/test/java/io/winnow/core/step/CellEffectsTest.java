@@ -1,0 +1,29 @@
+package io.winnow.core.step;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.winnow.core.statistics.Partitions;
+import io.winnow.core.step.CellEffects.Effect;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class CellEffectsTest {
+  @Test
+  void countsTheSameHoweverTheCellsAreDealtOut() {
+    List<String> cells = List.of("b", "a", "b", "c", "b", "a");
+
+    assertThat(
+            Partitions.states(
+                cells,
+                CellEffects::new,
+                (effects, column) -> effects.count(Effect.IMPUTED, column),
+                CellEffects::merge))
+        .allSatisfy(
+            effects -> {
+              assertThat(effects.cells(Effect.IMPUTED))
+                  .containsExactly(Map.entry("a", 2L), Map.entry("b", 3L), Map.entry("c", 1L));
+              assertThat(effects.cells(Effect.CLIPPED)).isEmpty();
+            });
+  }
+}
