@@ -76,7 +76,8 @@ public final class NetworkFactory {
     }
     if (input.features() != null && input.features() != features) {
       throw WinnowException.usage(
-          "network.input.features: %d, but the prepared data has %d features; remove the key or correct it"
+          ("network.input.features: %d, but the prepared data has %d features; remove the"
+                  + " key or correct it")
               .formatted(input.features(), features));
     }
   }
@@ -86,7 +87,8 @@ public final class NetworkFactory {
     for (int i = 0; i < last; i++) {
       if (layers.get(i) instanceof OutputLayerConfig) {
         throw WinnowException.usage(
-            "network.layers[%d]: an output layer stands before the end; only the last layer may be one"
+            ("network.layers[%d]: an output layer stands before the end; only the last"
+                    + " layer may be one")
                 .formatted(i));
       }
     }
@@ -156,7 +158,8 @@ public final class NetworkFactory {
 
   private static WinnowException notTrainable(LayerConfig layer, int index) {
     return WinnowException.usage(
-        "network.layers[%d]: %s can be estimated but not trained; use dense layers over prepared rows"
+        ("network.layers[%d]: %s can be estimated but not trained; use dense layers over"
+                + " prepared rows")
             .formatted(index, LayerNames.type(layer)));
   }
 }

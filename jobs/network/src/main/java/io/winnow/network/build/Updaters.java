@@ -2,6 +2,7 @@ package io.winnow.network.build;
 
 import io.winnow.core.config.ScheduleConfig;
 import io.winnow.core.config.UpdaterConfig;
+import io.winnow.core.failure.WinnowException;
 import org.nd4j.linalg.learning.config.AMSGrad;
 import org.nd4j.linalg.learning.config.AdaDelta;
 import org.nd4j.linalg.learning.config.AdaGrad;
@@ -19,7 +20,7 @@ import org.nd4j.linalg.schedule.InverseSchedule;
 import org.nd4j.linalg.schedule.ScheduleType;
 import org.nd4j.linalg.schedule.StepSchedule;
 
-/** Updaters with the learning rate and its schedule. Further constants are those of the papers. */
+/** Updaters with the learning rate and its schedule. Further constants are Deeplearning4j's. */
 final class Updaters {
   private Updaters() {}
 
@@ -33,9 +34,19 @@ final class Updaters {
       case NADAM -> new Nadam(rate);
       case AMS_GRAD -> new AMSGrad(rate);
       case RMS_PROP -> new RmsProp(rate);
-      case ADA_GRAD -> new AdaGrad(rate);
+      case ADA_GRAD -> adaGrad(updater);
       case ADA_DELTA -> new AdaDelta();
     };
+  }
+
+  // Deeplearning4j's AdaGrad loses its schedule, and with it every rate, when it is copied.
+  private static AdaGrad adaGrad(UpdaterConfig updater) {
+    if (updater.schedule() != null) {
+      throw WinnowException.usage(
+          "training.updater.schedule: adaGrad takes none, its rates fall by themselves;"
+              + " remove the key or use another updater");
+    }
+    return new AdaGrad(updater.learningRate());
   }
 
   private static ISchedule rate(UpdaterConfig updater) {

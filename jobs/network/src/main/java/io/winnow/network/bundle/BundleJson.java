@@ -25,7 +25,8 @@ final class BundleJson {
       if (version.asInt() != BundleManifest.SCHEMA_VERSION) {
         throw new WinnowException(
             ExitCode.FAULT,
-            "bundle.json: schemaVersion is '%s', this version of Winnow reads %d; use the one that wrote it"
+            ("bundle.json: schemaVersion is '%s', this version of Winnow reads %d; use the"
+                    + " one that wrote it")
                 .formatted(version.asText(), BundleManifest.SCHEMA_VERSION));
       }
       return Json.MAPPER.readValue(content, BundleManifest.class);

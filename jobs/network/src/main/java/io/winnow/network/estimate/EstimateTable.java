@@ -56,10 +56,11 @@ final class EstimateTable {
 
   private static String notes() {
     return """
-    textbook model: training 2*P + N*2*O, inference 2*P + O; P parameters, O outputs of one example, N batch.
-    It is often written with P once, but its worked figures have 2*P; inference needs no gradient, and counts N = 1.
-    A bias counted as C2*C1*(K*K+1) is more than the real C2*(C1*K*K+1). Optimizer state and the framework's
-    working memory are left out: Deeplearning4j has been measured to take ten times as much for a convolution.
+    textbook model: training 2*P + N*2*O, inference 2*P + O; P parameters, O outputs of one example,
+    N batch. It is often written with P once, but its worked figures have 2*P; inference needs no
+    gradient, and counts N = 1. A bias counted as C2*C1*(K*K+1) is more than the real C2*(C1*K*K+1).
+    Optimizer state and the framework's working memory are left out: Deeplearning4j has been
+    measured to take ten times as much for a convolution.
     """;
   }
 

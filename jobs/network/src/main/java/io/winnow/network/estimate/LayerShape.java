@@ -36,7 +36,8 @@ record LayerShape(long channels, List<Long> extents) {
     }
     if (input.height() == null || input.width() == null) {
       throw WinnowException.usage(
-          "network.input: channels without height and width; add both, and depth for convolution3d");
+          "network.input: channels without height and width; add both, and depth for"
+              + " convolution3d");
     }
     List<Long> extents = new ArrayList<>();
     if (input.depth() != null) {
@@ -70,7 +71,8 @@ record LayerShape(long channels, List<Long> extents) {
       int index, int dimensions, int filters, int kernel, int stride, Padding padding) {
     if (extents.size() != dimensions) {
       throw WinnowException.usage(
-          "network.layers[%d]: convolution%dd over an input of %d extents; give network.input channels%s, height and width"
+          ("network.layers[%d]: convolution%dd over an input of %d extents; give"
+                  + " network.input channels%s, height and width")
               .formatted(
                   index,
                   dimensions,
@@ -86,7 +88,8 @@ record LayerShape(long channels, List<Long> extents) {
           };
       if (size == 0) {
         throw WinnowException.usage(
-            "network.layers[%d].kernel: %d is larger than the input's extent %d; use a smaller kernel or padding: same"
+            ("network.layers[%d].kernel: %d is larger than the input's extent %d; use a"
+                    + " smaller kernel or padding: same")
                 .formatted(index, kernel, extent));
       }
       out.add(size);

@@ -108,7 +108,8 @@ public final class TextbookEstimator {
     Integer known = units == null ? outputs : units;
     if (known == null) {
       throw WinnowException.usage(
-          "network.layers[%d].units: missing, and there is no prepared data to count the classes of; add it"
+          ("network.layers[%d].units: missing, and there is no prepared data to count the"
+                  + " classes of; add it")
               .formatted(index));
     }
     return known;

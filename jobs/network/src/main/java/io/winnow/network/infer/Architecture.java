@@ -7,17 +7,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.winnow.core.failure.ExitCode;
 import io.winnow.core.failure.WinnowException;
-import java.util.Map;
 import java.util.Set;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 
 /**
  * Reads the JSON of a network without trusting it.
  *
- * <p>Deeplearning4j's own reader makes an object of whatever class the JSON names. So every {@code
- * @class} is compared with a list of the layers, functions, updaters and schedules that Winnow
- * writes before Deeplearning4j sees the text, and what it sees is the checked tree written anew, so
- * that no key can be read twice in two ways.
+ * <p>Deeplearning4j's own reader makes an object of whatever class the JSON names, as
+ * {@code @class}, as {@code type}, or as the first element of an array. So every text that could be
+ * such a name is compared with a list of the layers, functions, updaters and schedules that Winnow
+ * writes before Deeplearning4j sees any of it; and what it sees is the checked tree written anew,
+ * so that no key can be read twice in two ways.
  */
 public final class Architecture {
   private static final ObjectMapper MAPPER =
@@ -30,6 +30,10 @@ public final class Architecture {
   private static final String SCHEDULES = "org.nd4j.linalg.schedule.";
   private static final String LOSSES = "org.nd4j.linalg.lossfunctions.impl.Loss";
   private static final String PENALTIES = "org.nd4j.linalg.learning.regularization.";
+
+  private static final String CLASS = "@class";
+  // Names of a layer's parameters, such as W and b.
+  private static final String PARAMETERS = "variables";
 
   static final Set<String> ALLOWED =
       Set.of(
@@ -86,7 +90,7 @@ public final class Architecture {
     String checked;
     try {
       JsonNode tree = MAPPER.readTree(json);
-      requireAllowed(tree);
+      requireAllowed(CLASS, tree);
       checked = MAPPER.writeValueAsString(tree);
     } catch (JsonProcessingException e) {
       throw new WinnowException(
@@ -95,17 +99,22 @@ public final class Architecture {
     return MultiLayerConfiguration.fromJson(checked);
   }
 
-  private static void requireAllowed(JsonNode node) {
-    if (node.isObject()) {
-      for (Map.Entry<String, JsonNode> field : node.properties()) {
-        if (field.getKey().equals("@class")) {
-          requireAllowed(field.getValue().asText());
-        }
-        requireAllowed(field.getValue());
-      }
-    } else if (node.isArray()) {
-      node.forEach(Architecture::requireAllowed);
+  private static void requireAllowed(String key, JsonNode value) {
+    if (value.isObject()) {
+      value.properties().forEach(field -> requireAllowed(field.getKey(), field.getValue()));
+    } else if (value.isArray()) {
+      value.forEach(element -> requireAllowed(key.equals(PARAMETERS) ? key : CLASS, element));
+    } else if (value.isTextual() && couldBeClass(key, value.textValue())) {
+      requireAllowed(value.textValue());
     }
+  }
+
+  private static boolean couldBeClass(String key, String text) {
+    return switch (key) {
+      case CLASS, "type" -> true;
+      case "layerName" -> false;
+      default -> text.indexOf('.') >= 0;
+    };
   }
 
   private static void requireAllowed(String className) {

@@ -8,12 +8,12 @@ import org.nd4j.linalg.factory.Nd4j;
 /**
  * Predicts with a trained network. Not for use by several threads at once.
  *
- * <p>Rows always go through the network in arrays of {@link #BATCH} rows, filled up with zeros:
- * matrix multiplication rounds differently in arrays of another height, so that a prediction would
- * depend on the rows around it.
+ * <p>Matrix multiplication rounds differently at different places of an array, so that the last bit
+ * of a prediction depends on how many rows are given and on the row's place among them, but not on
+ * the other rows.
  */
 public final class Predictor {
-  /** Rows that go through the network at once. */
+  /** Rows that may go through the network at once. */
   public static final int BATCH = 256;
 
   private final MultiLayerNetwork network;
@@ -63,11 +63,9 @@ public final class Predictor {
           "%d rows asked of an array of %d values; at most %d rows of %d features go at once"
               .formatted(count, rows.length, BATCH, features));
     }
-    float[] padded = new float[BATCH * features];
-    System.arraycopy(rows, 0, padded, 0, count * features);
-    try (INDArray input = Nd4j.create(padded, new long[] {BATCH, features}, 'c')) {
-      float[] all = network.output(input, false).dup('c').data().asFloat();
-      return Arrays.copyOf(all, count * outputs);
+    float[] given = Arrays.copyOf(rows, count * features);
+    try (INDArray input = Nd4j.create(given, new long[] {count, features}, 'c')) {
+      return network.output(input, false).dup('c').data().asFloat();
     }
   }
 }

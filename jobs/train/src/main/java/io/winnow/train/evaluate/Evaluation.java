@@ -19,23 +19,24 @@ import org.apache.spark.storage.StorageLevel;
  * task.
  */
 public final class Evaluation implements AutoCloseable {
-  private final String split;
   private final FittedLabel label;
   private final JavaRDD<RowBlock> blocks;
 
-  private Evaluation(String split, FittedLabel label, JavaRDD<RowBlock> blocks) {
-    this.split = split;
+  private Evaluation(FittedLabel label, JavaRDD<RowBlock> blocks) {
     this.label = label;
     this.blocks = blocks;
   }
 
   /**
-   * An evaluation on a split that is not empty, read anew each time.
+   * An evaluation on a split that is not empty, whose rows are kept in memory until it is closed.
    *
    * @param features length of a feature vector
    */
-  public static Evaluation of(PreparedSplit split, FittedLabel label, int features) {
-    return new Evaluation(split.name(), label, RowBlocks.of(split, label, features));
+  public static Evaluation on(PreparedSplit split, FittedLabel label, int features) {
+    int partitions = split.session().sparkContext().defaultParallelism();
+    JavaRDD<RowBlock> blocks =
+        RowBlocks.of(split, label, features, partitions).persist(StorageLevel.MEMORY_AND_DISK());
+    return new Evaluation(label, blocks);
   }
 
   /**
@@ -45,7 +46,7 @@ public final class Evaluation implements AutoCloseable {
    *     is not finite
    */
   public static Metrics measure(NetworkSnapshot network, FittedLabel label, PreparedSplit split) {
-    try (Evaluation evaluation = of(split, label, split.features())) {
+    try (Evaluation evaluation = on(split, label, split.features())) {
       return evaluation
           .measure(network)
           .orElseThrow(
@@ -57,12 +58,6 @@ public final class Evaluation implements AutoCloseable {
     }
   }
 
-  /** The same evaluation with its rows kept in memory until it is closed. */
-  public Evaluation kept(int partitions) {
-    return new Evaluation(
-        split, label, blocks.coalesce(partitions).persist(StorageLevel.MEMORY_AND_DISK()));
-  }
-
   /**
    * Metrics of a network; empty where some output of it is not finite.
    *
@@ -71,10 +66,11 @@ public final class Evaluation implements AutoCloseable {
   public Optional<Metrics> measure(NetworkSnapshot network) {
     JavaSparkContext spark = JavaSparkContext.fromSparkContext(blocks.context());
     Broadcast<NetworkSnapshot> sent = spark.broadcast(network);
+    FittedLabel fitted = label;
     try {
       MeasuredRows measured =
           blocks
-              .mapPartitions(each -> MeasuredRows.of(each, sent.value(), label))
+              .mapPartitions(each -> MeasuredRows.of(each, sent.value(), fitted))
               .reduce(MeasuredRows::merge);
       if (measured.problem() != null) {
         throw WinnowException.data(measured.problem());

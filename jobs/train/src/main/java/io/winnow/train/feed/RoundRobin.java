@@ -4,33 +4,36 @@ import java.util.Objects;
 import org.apache.spark.Partitioner;
 import org.jspecify.annotations.Nullable;
 
-/** Deals ranks, which are numbers of type long, to the shards in turn. */
+/** Deals runs of ranks, which are numbers of type long, to the partitions in turn. */
 final class RoundRobin extends Partitioner {
   private static final long serialVersionUID = 1L;
 
-  private final int shards;
+  private final int partitions;
+  private final int run;
 
-  RoundRobin(int shards) {
-    this.shards = shards;
+  /** Deals {@code run} successive ranks to one partition before it goes on to the next. */
+  RoundRobin(int partitions, int run) {
+    this.partitions = partitions;
+    this.run = run;
   }
 
   @Override
   public int numPartitions() {
-    return shards;
+    return partitions;
   }
 
   @Override
   public int getPartition(Object rank) {
-    return (int) ((Long) rank % shards);
+    return (int) ((Long) rank / run % partitions);
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof RoundRobin same && same.shards == shards;
+    return other instanceof RoundRobin same && same.partitions == partitions && same.run == run;
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(shards);
+    return Objects.hash(partitions, run);
   }
 }

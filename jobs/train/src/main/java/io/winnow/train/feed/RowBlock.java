@@ -19,7 +19,7 @@ public record RowBlock(int rows, float[] features, double[] labels, @Nullable St
   private static final long serialVersionUID = 1L;
 
   /** Rows of a block but for the last of a sequence. */
-  static final int ROWS = 4096;
+  static final int ROWS = 1024;
 
   /** Packs rows into blocks as they are asked for. */
   static Iterator<RowBlock> pack(Iterator<PreparedRow> rows, int features) {

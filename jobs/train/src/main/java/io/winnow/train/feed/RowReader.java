@@ -63,7 +63,8 @@ final class RowReader implements Serializable {
     }
     for (int i = 0; i < values.length; i++) {
       if (!Float.isFinite(values[i])) {
-        return "prepared/%s: row '%s' has a feature that is no finite 32-bit number; scale or clip its column and prepare again"
+        return ("prepared/%s: row '%s' has a feature that is no finite 32-bit number; scale"
+                + " or clip its column and prepare again")
             .formatted(split, key);
       }
     }

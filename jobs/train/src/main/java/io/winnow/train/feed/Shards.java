@@ -7,10 +7,8 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
-import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.storage.StorageLevel;
-import scala.Tuple2;
 
 /**
  * The train split, dealt to workers and kept in memory (on disk where memory ends) until closed.
@@ -38,15 +36,9 @@ public final class Shards implements AutoCloseable {
   public static Shards deal(PreparedSplit split, FittedLabel label, int workers, long seed) {
     int features = split.features();
     boolean stratified = label.task() == Task.CLASSIFICATION;
-    JavaRDD<PreparedRow> rows = split.rows(label, features);
-    JavaPairRDD<Long, PreparedRow> ranked =
-        rows.map(row -> RankedRow.of(row, stratified, seed))
-            .sortBy(row -> row, true, Math.max(rows.getNumPartitions(), workers))
-            .zipWithIndex()
-            .mapToPair(row -> new Tuple2<>(row._2(), row._1().row()));
     JavaRDD<Shard> shards =
-        ranked
-            .repartitionAndSortWithinPartitions(new RoundRobin(workers))
+        RankedRow.rank(split.rows(label, features), stratified, seed)
+            .repartitionAndSortWithinPartitions(new RoundRobin(workers, 1))
             .values()
             .mapPartitionsWithIndex((slot, each) -> pack(slot, each, features), false)
             .persist(StorageLevel.MEMORY_AND_DISK());

@@ -14,6 +14,9 @@ import org.deeplearning4j.spark.impl.multilayer.SparkDl4jMultiLayer;
 import org.deeplearning4j.spark.impl.paramavg.ParameterAveragingTrainingMaster;
 import org.deeplearning4j.spark.impl.paramavg.ParameterAveragingTrainingResult;
 import org.deeplearning4j.spark.impl.paramavg.ParameterAveragingTrainingWorker;
+import org.deeplearning4j.spark.impl.paramavg.aggregator.ParameterAveragingAggregationTuple;
+import org.deeplearning4j.spark.impl.paramavg.aggregator.ParameterAveragingElementAddFunction;
+import org.deeplearning4j.spark.impl.paramavg.aggregator.ParameterAveragingElementCombineFunction;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
@@ -98,24 +101,35 @@ final class AveragingMaster extends ParameterAveragingTrainingMaster {
       JavaRDD<ParameterAveragingTrainingResult> results,
       int splitNum,
       int totalSplits) {
-    List<ParameterAveragingTrainingResult> bySlot = results.collect();
-    losses = bySlot.stream().map(ParameterAveragingTrainingResult::getScore).toList();
-    average(network.getNetwork(), bySlot.stream().filter(r -> r.getParameters() != null).toList());
+    List<ParameterAveragingAggregationTuple> bySlot =
+        results
+            .map(result -> new ParameterAveragingElementAddFunction().call(null, result))
+            .collect();
+    losses = bySlot.stream().map(ParameterAveragingAggregationTuple::getScoreSum).toList();
+    average(network.getNetwork(), sum(bySlot));
   }
 
-  private static void average(
-      MultiLayerNetwork network, List<ParameterAveragingTrainingResult> results) {
-    INDArray parameters = results.get(0).getParameters();
-    INDArray updaterState = results.get(0).getUpdaterState();
-    for (ParameterAveragingTrainingResult result : results.subList(1, results.size())) {
-      parameters.addi(result.getParameters());
-      if (updaterState != null) {
-        updaterState.addi(result.getUpdaterState());
+  private static ParameterAveragingAggregationTuple sum(
+      List<ParameterAveragingAggregationTuple> bySlot) {
+    ParameterAveragingElementCombineFunction combine =
+        new ParameterAveragingElementCombineFunction();
+    ParameterAveragingAggregationTuple sum = bySlot.get(0);
+    try {
+      for (ParameterAveragingAggregationTuple next : bySlot.subList(1, bySlot.size())) {
+        sum = combine.call(sum, next);
       }
+    } catch (Exception e) {
+      throw new IllegalStateException("adding up parameters failed", e);
     }
-    network.setParameters(parameters.divi(results.size()));
+    return sum;
+  }
+
+  private static void average(MultiLayerNetwork network, ParameterAveragingAggregationTuple sum) {
+    int workers = sum.getAggregationsCount();
+    network.setParameters(sum.getParametersSum().divi(workers));
+    INDArray updaterState = sum.getUpdaterStateSum();
     if (updaterState != null) {
-      network.getUpdater().setStateViewArray(null, updaterState.divi(results.size()), false);
+      network.getUpdater().setStateViewArray(null, updaterState.divi(workers), false);
     }
   }
 }

@@ -47,7 +47,7 @@ public final class StockTrainer implements Trainer {
   private static @Nullable Evaluation validation(TrainingTask task, int features) {
     return task.validation().isEmpty()
         ? null
-        : Evaluation.of(task.validation(), task.label(), features).kept(task.training().workers());
+        : Evaluation.on(task.validation(), task.label(), features);
   }
 
   private static void requireRows(TrainingTask task) {
@@ -56,7 +56,8 @@ public final class StockTrainer implements Trainer {
     }
     if (task.training().earlyStopping() != null && task.validation().isEmpty()) {
       throw WinnowException.usage(
-          "training.earlyStopping: watches %s on validation, which has no rows; give split.ratios a validation share or remove the key"
+          ("training.earlyStopping: watches %s on validation, which has no rows; give"
+                  + " split.ratios a validation share or remove the key")
               .formatted(task.training().earlyStopping().metric().key()));
     }
   }
