@@ -48,6 +48,21 @@ class RowBlockTest {
   }
 
   @Test
+  void aBlockListsOnlyTheTextsItUses() {
+    Random random = new Random(7);
+    List<TypedRow> rows = new ArrayList<>();
+    for (int i = 0; i < RowBlock.CAPACITY; i++) {
+      rows.add(row(random, "city " + i, false));
+    }
+    rows.add(row(random, "city 0", false));
+
+    RowBlock last = blocks(rows).get(1);
+
+    assertThat(last.size()).isOne();
+    assertThat(JavaSerialization.bytes(last)).hasSizeLessThan(1000);
+  }
+
+  @Test
   void aBlockIsFullOfRowsOrOfRejects() {
     RowBlockBuilder builder = new RowBlockBuilder(LAYOUT);
     assertThat(builder.isEmpty()).isTrue();
