@@ -38,8 +38,8 @@ public final class ConfigLoader {
     SchemaCheck.check(file.toString(), tree, schema);
 
     Path tableFile = beside(file, tree.get("schema").textValue());
-    TableSchema table = loadTable(tableFile);
     PipelineConfig pipeline = Json.bind(file.toString(), tree, PipelineConfig.class);
+    TableSchema table = SplitColumn.declaredIn(loadTable(tableFile), pipeline.split());
     ConfigRules.check(file.toString(), pipeline, table);
     return new LoadedConfig(file.toString(), pipeline, table, sha256(tree, table), tree);
   }

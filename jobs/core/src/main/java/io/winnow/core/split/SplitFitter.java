@@ -2,6 +2,7 @@ package io.winnow.core.split;
 
 import io.winnow.core.config.SplitConfig;
 import io.winnow.core.config.SplitRatios;
+import io.winnow.core.failure.WinnowException;
 import io.winnow.core.hash.SeededHash;
 import io.winnow.core.row.TypedRow;
 import io.winnow.core.split.QuotaSplit.Boundary;
@@ -20,13 +21,24 @@ public final class SplitFitter {
    * The assignment that the configuration asks for.
    *
    * @param classes the classes as strata
+   * @throws WinnowException when a given split has no row in train
    */
   public static SplitAssignment fit(SplitConfig config, Rows rows, Strata classes) {
     return switch (config.strategy()) {
       case STRATIFIED -> quotas(config, rows, classes);
       case RANDOM -> quotas(config, rows, new OneStratum());
-      case COLUMN -> new ColumnSplit(rows.layout().text(String.valueOf(config.column())));
+      case COLUMN -> given(String.valueOf(config.column()), rows);
     };
+  }
+
+  private static SplitAssignment given(String column, Rows rows) {
+    ColumnSplit split = new ColumnSplit(rows.layout().text(column));
+    if (split.train(rows).rows().scan(new CountState()).rows == 0) {
+      throw WinnowException.data(
+          "split.column: '%s' is train in no row; it holds train, validation or test"
+              .formatted(column));
+    }
+    return split;
   }
 
   private static SplitAssignment quotas(SplitConfig config, Rows rows, Strata strata) {
@@ -72,6 +84,22 @@ public final class SplitFitter {
     @Override
     public int of(TypedRow row) {
       return 0;
+    }
+  }
+
+  private static final class CountState implements RowState<CountState> {
+    private static final long serialVersionUID = 1L;
+
+    private long rows;
+
+    @Override
+    public void add(TypedRow row) {
+      rows++;
+    }
+
+    @Override
+    public void merge(CountState other) {
+      rows += other.rows;
     }
   }
 

@@ -49,7 +49,6 @@ class ConfigErrorsTest {
         "label.column=salary¦split.strategy: 'stratified' needs classes, but the label is numeric; use random",
         "split.strategy=column¦split.column: is missing; strategy column needs it",
         "split.column=fold¦split.column: 'fold' is only for split.strategy=column",
-        "split={strategy: column, column: part}¦split.column: 'part' is not a column of the schema; it has age, income, job, home.town, note, fold, week, label, salary",
         "split={strategy: column, column: week}¦split.column: 'week' is numeric; it holds train, validation or test",
         "split={strategy: column, column: job}¦split.column: 'job' has role feature; give it role ignore",
         "split={strategy: column, column: label}¦split.column: 'label' has role label; give it role ignore",
