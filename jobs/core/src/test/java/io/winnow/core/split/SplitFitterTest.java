@@ -170,10 +170,12 @@ class SplitFitterTest {
   @Test
   void aColumnMayNameTheSplit() {
     SplitRatios ratios = new SplitRatios(BigDecimal.ONE, BigDecimal.ZERO, BigDecimal.ZERO);
+    TypedRow train = new TypedRow(LAYOUT);
+    train.texts[0] = "train";
     SplitAssignment assignment =
         SplitFitter.fit(
             new SplitConfig(SplitStrategy.COLUMN, ratios, 1, "part"),
-            PartedRows.whole(LAYOUT, List.of()),
+            PartedRows.whole(LAYOUT, List.of(train)),
             STRATA);
 
     assertThat(Stream.of("train", "validation", "val", "test").map(cell -> of(assignment, cell)))
