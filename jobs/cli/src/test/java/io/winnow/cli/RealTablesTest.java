@@ -1,0 +1,100 @@
+package io.winnow.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.winnow.cli.Cli.Ended;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The example pipelines on the real tables they are made for. */
+class RealTablesTest {
+  @TempDir private Path folder;
+
+  @Test
+  void adultOnItsOwnSplit() {
+    JsonNode manifest = run("adult", TestTables.file("adult.csv.gz"));
+
+    assertThat(manifest.at("/rows/read").asLong()).isEqualTo(48_842);
+    assertThat(manifest.at("/rows/exactDuplicates").asLong()).isEqualTo(52);
+    assertThat(manifest.at("/features/imputed/occupation").asLong()).isPositive();
+    assertThat(manifest.at("/features/clipped/age").asLong()).isPositive();
+    assertThat(manifest.at("/features/clipped/hours-per-week").asLong()).isPositive();
+    assertThat(manifest.at("/metrics/test/accuracy").asDouble()).isGreaterThanOrEqualTo(0.850);
+    assertThat(manifest.at("/metrics/test/rocAuc").asDouble()).isGreaterThanOrEqualTo(0.905);
+  }
+
+  @Test
+  void adultOnTheGivenSplit() throws IOException {
+    Path table =
+        TestTables.withSplit(
+            TestTables.file("adult.csv.gz"),
+            TestTables.file("splits/adult.csv.gz"),
+            folder.resolve("adult.csv"));
+    Path schema = folder.resolve("adult.yaml");
+    Files.writeString(
+        schema,
+        Cli.read(Cli.CHECKOUT.resolve("schemas/data/adult.yaml"))
+            + "  - {name: split, type: category, role: ignore}\n");
+    JsonNode manifest =
+        run(
+            "adult",
+            table,
+            "--set",
+            "schema=" + schema,
+            "--set",
+            "split={strategy: column, column: split}",
+            "--set",
+            "dedup.exact=none");
+
+    assertThat(manifest.at("/split/rows/train").asLong()).isEqualTo(39_073);
+    assertThat(manifest.at("/split/rows/test").asLong()).isEqualTo(4_885);
+    assertThat(manifest.at("/metrics/test/accuracy").asDouble()).isGreaterThanOrEqualTo(0.858);
+    assertThat(manifest.at("/metrics/test/rocAuc").asDouble()).isGreaterThanOrEqualTo(0.913);
+  }
+
+  @Test
+  void californiaHousing() {
+    JsonNode manifest = run("california-housing", TestTables.file("california_housing.csv.gz"));
+
+    assertThat(manifest.at("/rows/read").asLong()).isEqualTo(20_640);
+    assertThat(manifest.at("/features/imputed/total_bedrooms").asLong()).isEqualTo(207);
+    assertThat(manifest.at("/features/clipped/population").asLong()).isPositive();
+    assertThat(manifest.at("/metrics/test/rmse").asDouble()).isLessThanOrEqualTo(55_000);
+  }
+
+  @Test
+  void kdd99() {
+    JsonNode manifest = run("kdd99", TestTables.file("kddcup99_10pct.csv.gz"));
+
+    assertThat(manifest.at("/rows/read").asLong()).isEqualTo(494_021);
+    assertThat(manifest.at("/rows/exactDuplicates").asLong()).isEqualTo(348_435);
+    assertThat(manifest.at("/metrics/test/labels"))
+        .extracting(JsonNode::asText)
+        .containsExactly("normal", "attack");
+    assertThat(manifest.at("/features/clipped/src_bytes").asLong()).isPositive();
+    assertThat(manifest.at("/metrics/test/accuracy").asDouble()).isGreaterThanOrEqualTo(0.997);
+  }
+
+  private JsonNode run(String example, Path table, String... more) {
+    Ended ended =
+        Cli.run(
+            List.of(
+                "run",
+                "--config",
+                Cli.example(example),
+                "--set",
+                "source.path=" + table,
+                "--root",
+                folder.resolve("root").toString(),
+                "--output",
+                "json"),
+            more);
+    assertThat(ended.exitCode()).as(ended.err()).isZero();
+    return ended.manifest();
+  }
+}

@@ -1,0 +1,152 @@
+package io.winnow.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import io.winnow.cli.Cli.Ended;
+import io.winnow.core.config.Json;
+import io.winnow.core.sample.SampleFacts;
+import io.winnow.core.sample.SampleTable;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** One run from the raw table to the published model, and the same step by step. */
+class RunTest {
+  private static final Ended ENDED = DemoRun.ENDED;
+  private static final JsonNode MANIFEST = ENDED.manifest();
+
+  @Test
+  void itEndsPublished() throws IOException {
+    assertThat(ENDED.exitCode()).as(ENDED.err()).isZero();
+    assertThat(ENDED.out().lines()).hasSize(1);
+    assertThat(ENDED.json().path("status").asText()).isEqualTo("published");
+    assertThat(ENDED.json().path("runId").asText()).isEqualTo("demo/2026-11-22/1");
+    assertThat(MANIFEST.path("status").asText()).isEqualTo("published");
+    assertThat(MANIFEST.path("exitCode").asInt()).isZero();
+
+    JsonNode pointer = Json.MAPPER.readTree(DemoRun.POINTER);
+    assertThat(pointer.path("run").asText()).isEqualTo("demo/2026-11-22/1");
+    assertThat(DemoRun.ROOT.resolve(pointer.path("manifest").asText())).exists();
+  }
+
+  @Test
+  void theManifestMatchesItsSchema() throws IOException {
+    var schema =
+        JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+            .getSchema(Cli.read(Cli.CHECKOUT.resolve("schemas/manifest.schema.json")));
+    assertThat(schema.validate(MANIFEST)).isEmpty();
+  }
+
+  @Test
+  void rowsAreConservedAndAreThoseOfTheGenerator() throws IOException {
+    SampleFacts facts = SampleTable.DEMO.write(Writer.nullWriter(), DemoRun.ROWS, 1);
+    JsonNode rows = MANIFEST.path("rows");
+
+    assertThat(rows.path("read").asLong()).isEqualTo(facts.rows());
+    assertThat(rows.path("rejected").asLong()).isEqualTo(facts.malformed());
+    assertThat(rows.path("exactDuplicates").asLong()).isEqualTo(facts.exactDuplicates());
+    assertThat(rows.path("unlabelled").asLong()).isEqualTo(facts.unlabelled());
+    assertThat(rows.path("outliersDeleted").asLong()).isPositive();
+    assertThat(
+            sum(
+                rows,
+                List.of(
+                    "rejected",
+                    "exactDuplicates",
+                    "nearDuplicates",
+                    "unlabelled",
+                    "filtered",
+                    "droppedMissing",
+                    "outliersDeleted",
+                    "prepared")))
+        .isEqualTo(facts.rows());
+    assertThat(sum(MANIFEST.at("/split/rows"), List.of("train", "validation", "test")))
+        .isEqualTo(rows.path("prepared").asLong());
+  }
+
+  @Test
+  void everyKindOfDirtIsCounted() {
+    JsonNode features = MANIFEST.path("features");
+
+    assertThat(features.path("imputed").fieldNames())
+        .toIterable()
+        .contains("age", "payment", "region", "satisfaction");
+    assertThat(features.path("clipped").fieldNames()).toIterable().contains("data_gb");
+    assertThat(features.path("outliers").path("monthly_charge").asLong()).isPositive();
+    assertThat(features.path("imputed").has("device")).isFalse();
+  }
+
+  @Test
+  void theSplitIsStratified() {
+    JsonNode train = MANIFEST.at("/split/classes/train");
+    JsonNode test = MANIFEST.at("/split/classes/test");
+
+    assertThat(test.path("yes").asDouble() / test.path("no").asDouble())
+        .isCloseTo(train.path("yes").asDouble() / train.path("no").asDouble(), within(0.02));
+  }
+
+  @Test
+  void theModelIsSavedVerifiedAndBetterThanChance() {
+    assertThat(MANIFEST.at("/model/reload/verified").asBoolean()).isTrue();
+    assertThat(MANIFEST.at("/model/reload/rows").asInt()).isPositive();
+    assertThat(MANIFEST.at("/metrics/test/rocAuc").asDouble()).isGreaterThan(0.6);
+    assertThat(MANIFEST.at("/training/epochs")).hasSize(2);
+    assertThat(MANIFEST.at("/gates/0/passed").asBoolean()).isTrue();
+  }
+
+  @Test
+  void theReportSaysWhatTheManifestSays() throws IOException {
+    Path report = DemoRun.ROOT.resolve("runs/demo/2026-11-22/1/report");
+    JsonNode metrics = Json.MAPPER.readTree(Cli.read(report.resolve("metrics.json")));
+
+    assertThat(metrics.path("test")).isEqualTo(MANIFEST.at("/metrics/test"));
+    assertThat(Cli.read(report.resolve("index.html")))
+        .contains("demo", "published", "3,000", "Confusion matrix", "dense1");
+  }
+
+  @Test
+  void stepByStepGivesTheSame() {
+    assertThat(DemoRun.command("prepare", "--interval", "steps").exitCode()).isZero();
+    Ended trained = DemoRun.command("train", "--interval", "steps");
+    assertThat(trained.exitCode()).as(trained.err()).isZero();
+    assertThat(trained.json().path("status").asText()).isEqualTo("trained");
+    Ended tested = DemoRun.command("evaluate", "--run", "demo/steps/1");
+    assertThat(tested.manifest().path("status").asText()).isEqualTo("evaluated");
+    Ended published = DemoRun.command("publish", "--interval", "steps");
+    assertThat(published.exitCode()).as(published.err()).isZero();
+
+    JsonNode steps = published.manifest();
+    assertThat(steps.path("prepared")).isEqualTo(MANIFEST.path("prepared"));
+    assertThat(steps.at("/model/sha256")).isEqualTo(MANIFEST.at("/model/sha256"));
+    assertThat(steps.path("metrics")).isEqualTo(MANIFEST.path("metrics"));
+
+    Ended again = DemoRun.command("train", "--run", "demo/steps/1");
+    assertThat(again.exitCode()).isEqualTo(2);
+    assertThat(again.errors())
+        .containsExactly(
+            "error: run 'demo/steps/1' is published and does not change any more; begin a new one"
+                + " with prepare");
+  }
+
+  @Test
+  void whatComesTooEarlyIsRefused() {
+    assertThat(DemoRun.command("train", "--interval", "none").errors())
+        .singleElement()
+        .asString()
+        .contains("no unfinished run for interval 'none'");
+    assertThat(DemoRun.command("train", "--run", "demo/none/1").errors())
+        .singleElement()
+        .asString()
+        .contains("--run 'demo/none/1'");
+  }
+
+  private static long sum(JsonNode counts, List<String> names) {
+    return names.stream().mapToLong(name -> counts.path(name).asLong()).sum();
+  }
+}

@@ -1,0 +1,181 @@
+package io.winnow.cli.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.winnow.cli.Cli;
+import io.winnow.core.config.ConfigLoader;
+import io.winnow.core.manifest.CodeVersion;
+import io.winnow.core.manifest.ConfigReport;
+import io.winnow.core.manifest.ErrorReport;
+import io.winnow.core.manifest.FeatureReport;
+import io.winnow.core.manifest.GateReport;
+import io.winnow.core.manifest.ManifestDraft;
+import io.winnow.core.manifest.MetricsReport;
+import io.winnow.core.manifest.RowCounts;
+import io.winnow.core.manifest.RunReport;
+import io.winnow.core.manifest.RunStatus;
+import io.winnow.core.manifest.Seeds;
+import io.winnow.core.manifest.SoftwareVersions;
+import io.winnow.core.manifest.SplitReport;
+import io.winnow.core.manifest.StageReport;
+import io.winnow.core.manifest.StopReason;
+import io.winnow.core.manifest.TestMetrics;
+import io.winnow.core.manifest.TestMetrics.ClassMetrics;
+import io.winnow.core.manifest.TrainingReport;
+import io.winnow.core.manifest.TrainingReport.EpochReport;
+import io.winnow.core.manifest.Warning;
+import io.winnow.network.estimate.DataType;
+import io.winnow.network.estimate.Estimate;
+import io.winnow.network.estimate.TextbookEstimator;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class HtmlReportTest {
+  private static final String HOSTILE = "<script>alert('x')</script>";
+
+  @Test
+  void figuresStandThereAsAReaderExpectsThem() {
+    String page = page(complete());
+
+    assertThat(page)
+        .contains(
+            "published",
+            "48,842",
+            "0.8557",
+            "105 features",
+            "12,345",
+            "1,168",
+            "23.9%",
+            "IQR_ZERO",
+            "accuracy on validation",
+            "kept: 0.8512")
+        .contains("&lt;=50K")
+        .doesNotContain("<=50K");
+  }
+
+  @Test
+  void whatComesFromTheTableIsEscaped() {
+    ManifestDraft draft = complete();
+    draft.addWarnings(List.of(new Warning("UNDECLARED_COLUMN", HOSTILE)));
+    draft.error(new ErrorReport("DATA", HOSTILE));
+    draft.features(new FeatureReport(1, Map.of(HOSTILE, 1L), Map.of(), Map.of(), Map.of()));
+
+    assertThat(page(draft)).doesNotContain("<script").contains("&lt;script&gt;");
+  }
+
+  @Test
+  void thePageNeedsNothingFromElsewhere() {
+    assertThat(page(complete()))
+        .doesNotContain("<script", "http:", "https:", "src=", "url(", "@import", "<link");
+  }
+
+  @Test
+  void aRegressionHasNoClasses() {
+    ManifestDraft draft = begun();
+    draft.metrics(new MetricsReport(regression(), null));
+    draft.end(RunStatus.EVALUATED, 0, "2026-11-22T01:05:00Z");
+
+    assertThat(page(draft))
+        .contains("52,461", "rmse", "0.7893")
+        .doesNotContain("Confusion matrix", "accuracy");
+  }
+
+  @Test
+  void aRunThatHasOnlyBegunHasAPageToo() {
+    assertThat(page(begun())).contains("running", "adult", "dense1").doesNotContain("Classes");
+  }
+
+  @Test
+  void numbersThatAreNotFiniteDoNotBreakThePage() {
+    ManifestDraft draft = begun();
+    draft.training(
+        new TrainingReport(
+            "stock",
+            2,
+            5,
+            1,
+            0,
+            StopReason.DIVERGED,
+            List.of(
+                new EpochReport(1, 0.5, Map.of("accuracy", 0.7)),
+                new EpochReport(2, null, Map.of()))));
+
+    assertThat(page(draft)).contains("not finite", "diverged");
+  }
+
+  private static ManifestDraft complete() {
+    ManifestDraft draft = begun();
+    draft.rows(new RowCounts(48_842, 0, 52, 0, 0, 0, 0, 0, 48_790));
+    draft.addStages(List.of(new StageReport("read", 48_842, 48_842, 1.5)));
+    Map<String, Long> rows = Map.of("train", 39_032L, "validation", 4_879L, "test", 4_879L);
+    draft.split(
+        new SplitReport(
+            "stratified", rows, rows, Map.of("test", Map.of("<=50K", 3_711L, ">50K", 1_168L))));
+    draft.features(
+        new FeatureReport(105, Map.of("occupation", 12_345L), Map.of(), Map.of(), Map.of()));
+    draft.training(
+        new TrainingReport(
+            "stock",
+            2,
+            5,
+            12,
+            2,
+            StopReason.MAX_EPOCHS,
+            List.of(
+                new EpochReport(1, 0.5, Map.of("accuracy", 0.84)),
+                new EpochReport(2, 0.4, Map.of("accuracy", 0.8512)))));
+    draft.metrics(new MetricsReport(classification(), null));
+    draft.gates(List.of(new GateReport("accuracy", true, 0.8557, 0.83, null)));
+    draft.addWarnings(List.of(new Warning("IQR_ZERO", "capital-gain has no fences")));
+    draft.end(RunStatus.PUBLISHED, 0, "2026-11-22T01:05:00Z");
+    return draft;
+  }
+
+  private static ManifestDraft begun() {
+    return new ManifestDraft(
+        new RunReport("adult/2026-11-22/1", "adult", "2026-11-22", 1, "2026-11-22T01:00:00Z", null),
+        new CodeVersion("0.1.0", null),
+        new SoftwareVersions("17", "3.5.7", "3.3.4", "1.0.0-M2.1", "1.0.0-M2.1", "cpu"),
+        new ConfigReport("0".repeat(64), new ObjectMapper().createObjectNode()),
+        new Seeds(1, 1));
+  }
+
+  private static TestMetrics classification() {
+    return new TestMetrics(
+        4_879,
+        0.8557,
+        0.78,
+        0.9154,
+        0.304,
+        0.8,
+        0.79,
+        0.795,
+        0.85,
+        null,
+        null,
+        null,
+        null,
+        Map.of("<=50K", new ClassMetrics(0.88, 0.93, 0.905, 3_711)),
+        List.of(List.of(3_450L, 261L), List.of(443L, 725L)),
+        List.of("<=50K", ">50K"));
+  }
+
+  private static TestMetrics regression() {
+    return new TestMetrics(
+        2_064, null, null, null, null, null, null, null, null, 2.7522e9, 52_461.3, 35_000.0, 0.7893,
+        null, null, null);
+  }
+
+  private static String page(ManifestDraft draft) {
+    var config = ConfigLoader.load(Path.of(Cli.example("adult")), List.of()).pipeline();
+    Estimate estimate =
+        new TextbookEstimator(config.network(), 105, 2).estimate(64, DataType.FLOAT32);
+    return new String(
+        HtmlReport.of(draft.manifest(), estimate, "/runs/adult/2026-11-22/1"),
+        StandardCharsets.UTF_8);
+  }
+}
