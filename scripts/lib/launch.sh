@@ -78,6 +78,7 @@ build_locked() {
   fi
 }
 
+# Writes the class paths anew.
 compile_when_stale() {
   if stale "$classpath_dir/spark" || jars_missing; then
     maven Winnow process-classes
@@ -85,6 +86,7 @@ compile_when_stale() {
   fi
 }
 
+# Builds the jar that is submitted, and the class paths with it.
 shade_when_stale() {
   if stale "$shaded_jar" || stale "$classpath_dir/spark" || jars_missing; then
     maven "the jar to submit" -Pshaded package
@@ -94,16 +96,13 @@ shade_when_stale() {
 
 # Compiles what has changed and sets `class_path`: Winnow, its libraries, Spark.
 use_classes() {
-  find_java
   build_locked compile_when_stale
   class_path="$root/jobs/cli/target/classes:$(<"$classpath_dir/winnow"):$(<"$classpath_dir/spark")"
 }
 
-# Builds the jar that is submitted, when needed, and sets SPARK_HOME to a folder with Spark's jars
-# alone, as an installed Spark has them.
+# Sets SPARK_HOME to a folder with Spark's jars alone, as an installed Spark has them.
 use_spark_home() {
-  find_java
-  build_locked shade_when_stale
+  build_locked compile_when_stale
   export SPARK_HOME="$root/target/spark" SPARK_SCALA_VERSION=2.12
   local entry
   local -a entries jars=()
