@@ -33,10 +33,8 @@ public final class Evaluation implements AutoCloseable {
    * @param features length of a feature vector
    */
   public static Evaluation on(PreparedSplit split, FittedLabel label, int features) {
-    int partitions = split.session().sparkContext().defaultParallelism();
-    JavaRDD<RowBlock> blocks =
-        RowBlocks.of(split, label, features, partitions).persist(StorageLevel.MEMORY_AND_DISK());
-    return new Evaluation(label, blocks);
+    return new Evaluation(
+        label, blocks(split, label, features).persist(StorageLevel.MEMORY_AND_DISK()));
   }
 
   /**
@@ -46,16 +44,14 @@ public final class Evaluation implements AutoCloseable {
    *     is not finite
    */
   public static Metrics measure(NetworkSnapshot network, FittedLabel label, PreparedSplit split) {
-    try (Evaluation evaluation = on(split, label, split.features())) {
-      return evaluation
-          .measure(network)
-          .orElseThrow(
-              () ->
-                  new WinnowException(
-                      ExitCode.TRAINING,
-                      "prepared/%s: the network's output is not finite; train again"
-                          .formatted(split.name())));
-    }
+    return new Evaluation(label, blocks(split, label, split.features()))
+        .measure(network)
+        .orElseThrow(
+            () ->
+                new WinnowException(
+                    ExitCode.TRAINING,
+                    "prepared/%s: the network's output is not finite; train again"
+                        .formatted(split.name())));
   }
 
   /**
@@ -84,5 +80,10 @@ public final class Evaluation implements AutoCloseable {
   @Override
   public void close() {
     blocks.unpersist();
+  }
+
+  private static JavaRDD<RowBlock> blocks(PreparedSplit split, FittedLabel label, int features) {
+    return RowBlocks.of(
+        split, label, features, split.session().sparkContext().defaultParallelism());
   }
 }

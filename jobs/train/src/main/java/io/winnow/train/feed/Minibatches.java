@@ -1,13 +1,10 @@
 package io.winnow.train.feed;
 
-import io.winnow.core.hash.Hash128;
-import io.winnow.core.hash.SeededHash;
 import io.winnow.core.pipeline.FittedLabel;
 import io.winnow.core.pipeline.Task;
 import java.io.Serializable;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
-import java.util.Random;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -30,7 +27,7 @@ public record Minibatches(int batch, long seed, int epoch, FittedLabel label)
    * @param count at most so many; fewer where the shard ends
    */
   public Iterator<DataSet> of(Shard shard, int first, int count) {
-    int[] order = order(shard);
+    int[] order = shard.order(seed, epoch);
     long start = (long) first * batch;
     long end = Math.min(shard.rows(), start + (long) count * batch);
     return new Iterator<>() {
@@ -52,18 +49,6 @@ public record Minibatches(int batch, long seed, int epoch, FittedLabel label)
         return minibatch(shard, order, from, to);
       }
     };
-  }
-
-  /** Rows of the shard in the order of this epoch. */
-  int[] order(Shard shard) {
-    int[] order = new int[shard.rows()];
-    Random random = new Random(SeededHash.of(seed, epoch, new Hash128(0, shard.slot())));
-    for (int i = 0; i < order.length; i++) {
-      int j = random.nextInt(i + 1);
-      order[i] = order[j];
-      order[j] = i;
-    }
-    return order;
   }
 
   private DataSet minibatch(Shard shard, int[] order, int from, int to) {

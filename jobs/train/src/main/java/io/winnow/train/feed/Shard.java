@@ -12,6 +12,8 @@ public final class Shard implements Serializable {
   private final int features;
   private final int rows;
   private final RowBlock[] blocks;
+  // Every round of an epoch asks for the same one.
+  private transient volatile @Nullable EpochOrder order;
 
   Shard(int slot, int features, List<RowBlock> blocks) {
     this.slot = slot;
@@ -38,6 +40,16 @@ public final class Shard implements Serializable {
   /** Raw label of a row: a class index, or the raw target. */
   public double label(int row) {
     return blocks[row / RowBlock.ROWS].labels()[row % RowBlock.ROWS];
+  }
+
+  /** Rows in the order of an epoch. */
+  int[] order(long seed, int epoch) {
+    EpochOrder kept = order;
+    if (kept == null || kept.seed() != seed || kept.epoch() != epoch) {
+      kept = EpochOrder.of(seed, epoch, this);
+      order = kept;
+    }
+    return kept.rows();
   }
 
   void copyFeatures(int row, float[] target, int offset) {

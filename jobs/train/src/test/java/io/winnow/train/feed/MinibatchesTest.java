@@ -66,6 +66,16 @@ class MinibatchesTest {
   }
 
   @Test
+  void aShardGivesTheOrderOfTheEpochThatIsAskedFor() {
+    Shard shard = shard(0, 50);
+    int[] first = shard.order(1, 0);
+
+    assertThat(shard.order(1, 1)).isEqualTo(order(1, 1, 0));
+    assertThat(shard.order(2, 1)).isEqualTo(order(2, 1, 0));
+    assertThat(shard.order(1, 0)).isEqualTo(first);
+  }
+
+  @Test
   void targetsAreScaledAsTheLabelSays() {
     Iterator<DataSet> batches = new Minibatches(8, 1, 0, TARGET).of(shard(0, 8), 0, 1);
     DataSet batch = batches.next();
@@ -77,7 +87,7 @@ class MinibatchesTest {
   }
 
   private static int[] order(long seed, int epoch, int slot) {
-    return new Minibatches(4, seed, epoch, CLASSES).order(shard(slot, 50));
+    return shard(slot, 50).order(seed, epoch);
   }
 
   private static List<DataSet> all(Minibatches minibatches, Shard shard, int count) {
