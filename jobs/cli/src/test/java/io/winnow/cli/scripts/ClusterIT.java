@@ -1,0 +1,92 @@
+package io.winnow.cli.scripts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The submitted jar on a real standalone cluster: one master, two workers, executors of their own.
+ */
+class ClusterIT {
+  @TempDir private static Path folder;
+
+  private static String master;
+
+  @BeforeAll
+  static void start() throws Exception {
+    Script started = Script.call(folder, "cluster", "start");
+    assertThat(started.exitCode()).as("%s", started).isZero();
+    assertThat(started.out()).singleElement().asString().startsWith("spark://127.0.0.1:");
+    master = started.out().get(0);
+  }
+
+  @AfterAll
+  static void stopLeavesNothingBehind() throws Exception {
+    assertThat(Script.call(folder, "cluster", "stop").exitCode()).isZero();
+    assertThat(Script.call(folder, "cluster", "stop").exitCode()).as("a second stop").isZero();
+    assertThat(Script.call(folder, "cluster", "status").exitCode()).isEqualTo(1);
+    String work = Script.ROOT.resolve("target/cluster").toString();
+    assertThat(ProcessHandle.allProcesses())
+        .noneMatch(process -> process.info().commandLine().orElse("").contains(work));
+  }
+
+  @Test
+  void aSecondStartFindsTheRunningCluster() throws Exception {
+    assertThat(Script.call(folder, "cluster", "start").out()).containsExactly(master);
+    assertThat(Script.call(folder, "cluster", "status").out()).endsWith("master: " + master);
+  }
+
+  @Test
+  void aSubmittedRunIsPublished() throws Exception {
+    Path table = folder.resolve("table.csv");
+    Script sample =
+        Script.call(folder, "winnow", "sample", "--table", "walkthrough", "--out", "table.csv");
+    assertThat(sample.exitCode()).as("%s", sample).isZero();
+    Script run =
+        submit(
+            "run",
+            "--config",
+            Script.ROOT.resolve("conf/examples/walkthrough.yaml").toString(),
+            "--root",
+            folder.resolve("runs").toString(),
+            "--set",
+            "source.path=" + table,
+            "--set",
+            "training.workers=2",
+            "--set",
+            "training.epochs=2",
+            "--output",
+            "json");
+    assertThat(run.exitCode()).as("%s", run).isZero();
+    assertThat(run.out()).singleElement().asString().contains("\"status\":\"published\"");
+    assertThat(executorsThatWorked()).isEqualTo(2);
+  }
+
+  @Test
+  void theExitCodeIsTheJobs() throws Exception {
+    Script run = submit("run", "--config", "absent.yaml");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).last().asString().startsWith("error: absent.yaml: ");
+  }
+
+  private static Script submit(String... command) throws Exception {
+    String[] arguments = new String[command.length + 5];
+    String[] options = {"--master", master, "--executor-memory", "1g", "--"};
+    System.arraycopy(options, 0, arguments, 0, options.length);
+    System.arraycopy(command, 0, arguments, options.length, command.length);
+    return Script.call(folder, "submit", arguments);
+  }
+
+  /** Each worker keeps one folder for each executor that it started. */
+  private static long executorsThatWorked() throws IOException {
+    try (var logs = Files.walk(Script.ROOT.resolve("target/cluster"))) {
+      return logs.filter(path -> path.endsWith("stderr")).count();
+    }
+  }
+}

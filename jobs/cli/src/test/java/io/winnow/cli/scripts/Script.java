@@ -1,0 +1,41 @@
+package io.winnow.cli.scripts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A finished call of one of the checkout's scripts. */
+record Script(int exitCode, List<String> out, List<String> err) {
+  static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
+
+  /** Calls {@code scripts/NAME} from the folder {@code from}, which also takes what it prints. */
+  static Script call(Path from, String name, String... arguments)
+      throws IOException, InterruptedException {
+    File out = from.resolve(name + ".out").toFile();
+    File err = from.resolve(name + ".err").toFile();
+    List<String> command = new ArrayList<>(List.of(ROOT.resolve("scripts/" + name).toString()));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(from.toFile())
+            .redirectInput(Redirect.from(new File("/dev/null")))
+            .redirectOutput(out)
+            .redirectError(err);
+    // The jar of the build that runs this test.
+    builder.environment().put("WINNOW_JAR", System.getProperty("winnow.jar"));
+    builder.environment().remove("SPARK_HOME");
+    Process process = builder.start();
+    boolean ended = process.waitFor(10, TimeUnit.MINUTES);
+    process.destroyForcibly();
+    assertThat(ended).as("%s has ended", command).isTrue();
+    return new Script(
+        process.exitValue(), Files.readAllLines(out.toPath()), Files.readAllLines(err.toPath()));
+  }
+}
