@@ -61,9 +61,9 @@ maven() {
   mkdir -p "$root/target"
   echo "building $what…" >&2
   touch "$root/target/build.started"
-  if ! (cd "$root" && mvn -B -q -Dstyle.color=never -Denforcer.skip -Dspotless.check.skip \
-    -DskipTests "$@") >"$log" 2>&1; then
-    grep -m 20 '^\[ERROR\]' "$log" >&2 || tail -n 20 "$log" >&2
+  if ! (cd "$root" && mvn -B -q -Dstyle.color=never -Dspotless.check.skip -DskipTests "$@") \
+    >"$log" 2>&1; then
+    sed -n '/^\[ERROR\]/{/\[Help 1\]$/q;p;}' "$log" | head -n 20 >&2
     fail "the build failed; all of its output is in $log"
   fi
 }
