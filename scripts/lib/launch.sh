@@ -63,7 +63,7 @@ maven() {
   touch "$root/target/build.started"
   if ! (cd "$root" && mvn -B -q -Dstyle.color=never -Dspotless.check.skip -DskipTests "$@") \
     >"$log" 2>&1; then
-    sed -n '/^\[ERROR\]/{/\[Help 1\]$/q;p;}' "$log" | head -n 20 >&2
+    sed -n '/^\[ERROR\]/{/\[Help 1\]$/q;p;}' "$log" | head -n 20 >&2 || true
     fail "the build failed; all of its output is in $log"
   fi
 }
