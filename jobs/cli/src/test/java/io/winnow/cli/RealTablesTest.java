@@ -34,8 +34,7 @@ class RealTablesTest {
             TestTables.file("adult.csv.gz"),
             TestTables.file("splits/adult.csv.gz"),
             folder.resolve("adult.csv"));
-    JsonNode manifest =
-        run("adult", table, "--set", "split={strategy: column, column: split}");
+    JsonNode manifest = run("adult", table, "--set", "split={strategy: column, column: split}");
 
     assertThat(manifest.at("/split/strategy").asText()).isEqualTo("column");
     // The given split parts 19 of the 52 duplicates from the row that they repeat.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import io.winnow.cli.Cli.Ended;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class RunTest {
   private static final Ended ENDED = DemoRun.ENDED;
   private static final JsonNode MANIFEST = ENDED.manifest();
+  private static final Path REPORT = DemoRun.ROOT.resolve("runs/demo/2026-11-22/1/report");
 
   @Test
   void itEndsPublished() throws IOException {
@@ -36,11 +38,12 @@ class RunTest {
   }
 
   @Test
-  void theManifestMatchesItsSchema() throws IOException {
-    var schema =
-        JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-            .getSchema(Cli.read(Cli.CHECKOUT.resolve("schemas/manifest.schema.json")));
-    assertThat(schema.validate(MANIFEST)).isEmpty();
+  void manifestAndMetricsMatchTheirSchemas() throws IOException {
+    JsonNode metrics = Json.MAPPER.readTree(Cli.read(REPORT.resolve("metrics.json")));
+
+    assertThat(schema("manifest").validate(MANIFEST)).isEmpty();
+    assertThat(schema("metrics").validate(metrics)).isEmpty();
+    assertThat(schema("metrics").validate(metrics.path("test"))).isNotEmpty();
   }
 
   @Test
@@ -102,11 +105,10 @@ class RunTest {
 
   @Test
   void theReportSaysWhatTheManifestSays() throws IOException {
-    Path report = DemoRun.ROOT.resolve("runs/demo/2026-11-22/1/report");
-    JsonNode metrics = Json.MAPPER.readTree(Cli.read(report.resolve("metrics.json")));
+    JsonNode metrics = Json.MAPPER.readTree(Cli.read(REPORT.resolve("metrics.json")));
 
     assertThat(metrics.path("test")).isEqualTo(MANIFEST.at("/metrics/test"));
-    assertThat(Cli.read(report.resolve("index.html")))
+    assertThat(Cli.read(REPORT.resolve("index.html")))
         .contains("demo", "published", "3,000", "Confusion matrix", "dense1");
   }
 
@@ -144,6 +146,11 @@ class RunTest {
         .singleElement()
         .asString()
         .contains("--run 'demo/none/1'");
+  }
+
+  private static JsonSchema schema(String name) {
+    Path file = Cli.CHECKOUT.resolve("schemas/" + name + ".schema.json");
+    return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(file.toUri());
   }
 
   private static long sum(JsonNode counts, List<String> names) {

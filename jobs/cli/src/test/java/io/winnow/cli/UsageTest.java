@@ -3,7 +3,10 @@ package io.winnow.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.winnow.cli.Cli.Ended;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,7 +89,7 @@ class UsageTest {
   }
 
   @Test
-  void secretsAreNotToldInErrors() {
+  void secretsAreToldNowhere() throws IOException {
     Ended ended =
         Cli.run(
             "run",
@@ -100,6 +103,11 @@ class UsageTest {
     assertThat(ended.exitCode()).isEqualTo(2);
     assertThat(ended.errors()).singleElement().asString().contains("source.path");
     assertThat(ended.out() + ended.err()).doesNotContain("c4n4ry");
+    Path manifest = folder.resolve("runs/demo/manual/1/manifest.json");
+    assertThat(Cli.read(manifest)).contains("s3x://[redacted]@bucket").doesNotContain("c4n4ry");
+    try (Stream<Path> files = Files.walk(folder)) {
+      assertThat(files.filter(Files::isRegularFile)).containsExactly(manifest);
+    }
   }
 
   @Test

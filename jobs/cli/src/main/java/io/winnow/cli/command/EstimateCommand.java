@@ -126,7 +126,7 @@ public final class EstimateCommand implements Callable<Integer> {
     console.result(
         output == OutputFormat.JSON
             ? new String(estimate.json(), StandardCharsets.UTF_8)
-            : estimate.table(phase));
+            : estimate.table(phase) + estimate.notes());
     return ExitCode.DONE.code();
   }
 

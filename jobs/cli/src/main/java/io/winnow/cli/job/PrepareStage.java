@@ -1,7 +1,9 @@
 package io.winnow.cli.job;
 
+import io.winnow.core.manifest.InputReport;
 import io.winnow.core.manifest.ManifestDraft;
 import io.winnow.core.manifest.RunStatus;
+import io.winnow.core.redact.Redactor;
 import io.winnow.prepare.PrepareJob;
 import io.winnow.prepare.PrepareResult;
 
@@ -13,7 +15,7 @@ final class PrepareStage implements Stage {
         PrepareJob.run(
             context.spark(attempt), attempt.loaded(), attempt.run(), context.console()::progress);
     ManifestDraft draft = attempt.draft();
-    draft.inputs(result.inputs());
+    draft.inputs(result.inputs().stream().map(PrepareStage::shown).toList());
     draft.rows(result.rows());
     draft.addStages(result.stages());
     draft.split(result.split());
@@ -21,5 +23,11 @@ final class PrepareStage implements Stage {
     draft.prepared(result.prepared());
     draft.addWarnings(result.warnings());
     attempt.reach(RunStatus.PREPARED);
+  }
+
+  /** An address may hold the key that it was read with. */
+  private static InputReport shown(InputReport input) {
+    return new InputReport(
+        Redactor.redact(input.uri()), input.bytes(), input.sha256(), input.rows());
   }
 }

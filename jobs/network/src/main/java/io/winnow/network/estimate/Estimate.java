@@ -46,4 +46,9 @@ public record Estimate(
   public String table(Phase phase) {
     return new EstimateTable(this, phase).text();
   }
+
+  /** What the table's figures mean and leave out, ending in a line break. */
+  public String notes() {
+    return EstimateTable.notes();
+  }
 }

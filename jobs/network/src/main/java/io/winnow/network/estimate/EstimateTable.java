@@ -35,7 +35,7 @@ final class EstimateTable {
     text.append(total("parameters with gradient", total.parametersWithGradient()));
     text.append(total("training, batch " + estimate.batch(), total.training()));
     text.append(total("inference", total.inference()));
-    return text.append(notes()).toString();
+    return text.toString();
   }
 
   private long elements(LayerEstimate layer) {
@@ -54,7 +54,7 @@ final class EstimateTable {
         Locale.ROOT, "%-26s %,17d elements  %12s%n", name, size.elements(), readable(size.bytes()));
   }
 
-  private static String notes() {
+  static String notes() {
     return """
     textbook model: training 2*P + N*2*O, inference 2*P + O; P parameters, O outputs of one example,
     N batch. It is often written with P once, but its worked figures have 2*P; inference needs no

@@ -83,7 +83,8 @@ class TextbookEstimatorTest {
     String inference = estimate(WORKED_EXAMPLE, 8).table(Phase.INFERENCE);
 
     assertThat(training)
-        .contains("conv", "8x512x128x128", "1,179,648", "136,577,024", "521.0 MiB", "9.0 MiB")
+        .contains("conv", "8x512x128x128", "1,179,648", "136,577,024", "521.0 MiB", "9.0 MiB");
+    assertThat(estimate(WORKED_EXAMPLE, 8).notes())
         .contains("training 2*P + N*2*O, inference 2*P + O");
     assertThat(inference.lines().skip(1).findFirst().orElseThrow()).contains("41.0 MiB");
   }
