@@ -8,7 +8,6 @@ import io.winnow.core.config.Json;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +21,17 @@ class KilledDriverTest {
   @Test
   void whatIsPublishedStaysAndTheNextAttemptEnds() throws IOException, InterruptedException {
     String published = DemoRun.pointer();
-    Process driver = start("run", "killed");
+    Process driver =
+        Child.start(
+            "run",
+            "--interval",
+            "killed",
+            "--config",
+            Cli.example("demo"),
+            "--root",
+            DemoRun.ROOT.toString(),
+            "--set",
+            "source.path=" + DemoRun.TABLE);
     // Deduplicated rows mean that Spark is at work and nothing is complete yet.
     readUntil(driver, "dedup");
     driver.destroyForcibly();
@@ -42,33 +51,10 @@ class KilledDriverTest {
     assertThat(DemoRun.pointer()).contains("demo/killed/2");
   }
 
-  private static Process start(String command, String interval) throws IOException {
-    List<String> line = new ArrayList<>();
-    line.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
-    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(argument -> argument.startsWith("-X") || argument.startsWith("--add-opens"))
-        .forEach(line::add);
-    line.addAll(
-        List.of(
-            "-cp",
-            System.getProperty("java.class.path"),
-            Winnow.class.getName(),
-            command,
-            "--interval",
-            interval,
-            "--config",
-            Cli.example("demo"),
-            "--root",
-            DemoRun.ROOT.toString(),
-            "--set",
-            "source.path=" + DemoRun.TABLE));
-    return new ProcessBuilder(line).redirectErrorStream(true).start();
-  }
-
   private static void readUntil(Process process, String start) throws IOException {
     List<String> seen = new ArrayList<>();
     BufferedReader lines =
-        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8));
     String line;
     do {
       line = lines.readLine();

@@ -137,6 +137,26 @@ class RunTest {
   }
 
   @Test
+  void estimatesTakeFeaturesAndClassesFromWhatIsPublished() {
+    Ended estimate =
+        Cli.run(
+            "estimate",
+            "--model",
+            "textbook",
+            "--config",
+            Cli.example("demo"),
+            "--root",
+            DemoRun.ROOT.toString(),
+            "--output",
+            "json");
+    int features = MANIFEST.at("/features/count").asInt();
+
+    assertThat(estimate.exitCode()).as(estimate.err()).isZero();
+    assertThat(estimate.json().at("/layers/0/parameters").asInt()).isEqualTo(features * 64);
+    assertThat(estimate.json().at("/layers/2/parameters").asInt()).isEqualTo(32 * 2);
+  }
+
+  @Test
   void whatComesTooEarlyIsRefused() {
     assertThat(DemoRun.command("train", "--interval", "none").errors())
         .singleElement()
