@@ -9,6 +9,7 @@ import io.winnow.core.config.PipelineConfig;
 import io.winnow.core.config.SplitConfig;
 import io.winnow.core.config.TrainingConfig;
 import io.winnow.core.config.network.NetworkConfig;
+import io.winnow.core.manifest.Warning;
 import io.winnow.prepare.source.SourceTable;
 import io.winnow.prepare.source.Sources;
 import java.util.Locale;
@@ -50,7 +51,11 @@ public final class Planner {
       plan.add("training", training(config.training()));
     }
     plan.add("gates", gates(config));
-    source.warnings().forEach(warning -> plan.add("warning", warning.message()));
+    if (!source.warnings().isEmpty()) {
+      plan.add(
+          "warnings",
+          source.warnings().stream().map(Warning::message).collect(Collectors.joining("\n")));
+    }
     return plan;
   }
 
