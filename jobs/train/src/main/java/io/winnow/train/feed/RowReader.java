@@ -4,6 +4,7 @@ import io.winnow.core.pipeline.FittedLabel;
 import java.io.Serializable;
 import org.apache.spark.ml.linalg.SparseVector;
 import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
@@ -29,24 +30,26 @@ final class RowReader implements Serializable {
   PreparedRow read(Row row) {
     String key = row.isNullAt(0) ? "" : row.getString(0);
     double label = row.isNullAt(1) ? Double.NaN : row.getDouble(1);
-    int[] indices = null;
-    float[] values;
-    if (vector && !row.isNullAt(2) && row.get(2) instanceof SparseVector sparse) {
-      indices = sparse.indices();
-      values = floats(sparse.values());
-    } else if (vector) {
-      values = row.isNullAt(2) ? new float[0] : floats(((Vector) row.get(2)).toArray());
-    } else {
-      values = new float[row.length() - 2];
-      for (int i = 0; i < values.length; i++) {
-        values[i] = row.isNullAt(i + 2) ? Float.NaN : (float) row.getDouble(i + 2);
-      }
+    PreparedRow read = vector ? vector(row, key, label) : columns(row, key, label);
+    return read.problem() == null
+        ? read
+        : new PreparedRow(key, 0, null, new float[features], read.problem());
+  }
+
+  private PreparedRow vector(Row row, String key, double label) {
+    Vector given = row.isNullAt(2) ? Vectors.zeros(0) : (Vector) row.get(2);
+    boolean sparse = given instanceof SparseVector;
+    float[] values = floats(sparse ? ((SparseVector) given).values() : given.toArray());
+    int[] indices = sparse ? ((SparseVector) given).indices() : null;
+    return new PreparedRow(key, label, indices, values, problem(key, label, given.size(), values));
+  }
+
+  private PreparedRow columns(Row row, String key, double label) {
+    float[] values = new float[row.length() - 2];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = row.isNullAt(i + 2) ? Float.NaN : (float) row.getDouble(i + 2);
     }
-    int size = vector ? row.isNullAt(2) ? 0 : ((Vector) row.get(2)).size() : values.length;
-    String problem = problem(key, label, size, values);
-    return problem == null
-        ? new PreparedRow(key, label, indices, values, null)
-        : new PreparedRow(key, 0, null, new float[features], problem);
+    return new PreparedRow(key, label, null, values, problem(key, label, values.length, values));
   }
 
   private @Nullable String problem(String key, double label, int size, float[] values) {
@@ -61,8 +64,8 @@ final class RowReader implements Serializable {
       return "prepared/%s: row '%s' has %d features where others have %d; prepare again"
           .formatted(split, key, size, features);
     }
-    for (int i = 0; i < values.length; i++) {
-      if (!Float.isFinite(values[i])) {
+    for (float value : values) {
+      if (!Float.isFinite(value)) {
         return ("prepared/%s: row '%s' has a feature that is no finite 32-bit number; scale"
                 + " or clip its column and prepare again")
             .formatted(split, key);
