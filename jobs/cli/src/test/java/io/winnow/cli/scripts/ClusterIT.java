@@ -2,6 +2,7 @@ package io.winnow.cli.scripts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.winnow.core.config.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,29 +44,41 @@ class ClusterIT {
   }
 
   @Test
-  void aSubmittedRunIsPublished() throws Exception {
-    Path table = folder.resolve("table.csv");
+  void aSubmittedRunIsPublishedWithTheDataThatLocalModePrepares() throws Exception {
     Script sample =
         Script.call(folder, "winnow", "sample", "--table", "walkthrough", "--out", "table.csv");
     assertThat(sample.exitCode()).as("%s", sample).isZero();
-    Script run =
-        submit(
-            "run",
-            "--config",
-            Script.ROOT.resolve("conf/examples/walkthrough.yaml").toString(),
-            "--root",
-            folder.resolve("runs").toString(),
-            "--set",
-            "source.path=" + table,
-            "--set",
-            "training.workers=2",
-            "--set",
-            "training.epochs=2",
-            "--output",
-            "json");
+    Script run = submit(walkthrough("run", "cluster"));
     assertThat(run.exitCode()).as("%s", run).isZero();
     assertThat(run.out()).singleElement().asString().contains("\"status\":\"published\"");
     assertThat(executorsThatWorked()).isEqualTo(2);
+
+    Script local = Script.call(folder, "winnow", walkthrough("prepare", "local"));
+    assertThat(local.exitCode()).as("%s", local).isZero();
+    assertThat(contentHash("cluster")).matches("[0-9a-f]{64}").isEqualTo(contentHash("local"));
+  }
+
+  private static String[] walkthrough(String command, String root) {
+    return new String[] {
+      command,
+      "--config",
+      Script.ROOT.resolve("conf/examples/walkthrough.yaml").toString(),
+      "--root",
+      folder.resolve(root).toString(),
+      "--set",
+      "source.path=" + folder.resolve("table.csv"),
+      "--set",
+      "training.workers=2",
+      "--set",
+      "training.epochs=2",
+      "--output",
+      "json"
+    };
+  }
+
+  private static String contentHash(String root) throws IOException {
+    Path manifest = folder.resolve(root + "/runs/walkthrough/manual/1/manifest.json");
+    return Json.MAPPER.readTree(Files.readAllBytes(manifest)).at("/prepared/contentHash").asText();
   }
 
   @Test
