@@ -2,8 +2,8 @@ package io.winnow.prepare;
 
 import io.winnow.core.pipeline.LabelReader;
 import io.winnow.core.row.TypedRow;
+import io.winnow.core.scan.RowState;
 import io.winnow.core.statistics.Frequencies;
-import io.winnow.core.step.RowState;
 
 /** Counts labels: how many rows have none, and how many are of each class. */
 final class LabelState implements RowState<LabelState> {

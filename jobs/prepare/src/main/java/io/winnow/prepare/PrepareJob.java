@@ -16,11 +16,11 @@ import io.winnow.core.pipeline.LabelReader;
 import io.winnow.core.pipeline.PipelineFitter;
 import io.winnow.core.row.RowBlock;
 import io.winnow.core.row.RowLayout;
+import io.winnow.core.scan.Rows;
 import io.winnow.core.schema.TableSchema;
 import io.winnow.core.split.Split;
 import io.winnow.core.split.SplitAssignment;
 import io.winnow.core.split.SplitFitter;
-import io.winnow.core.step.Rows;
 import io.winnow.prepare.block.BlockParser;
 import io.winnow.prepare.block.SparkRows;
 import io.winnow.prepare.dedup.ExactDuplicates;
@@ -164,6 +164,7 @@ public final class PrepareJob {
     }
     JavaRDD<RowBlock> distinct = persist(ExactDuplicates.removed(parsed, layout));
     long kept = distinct.map(block -> (long) block.size()).fold(0L, Long::sum);
+    parsed.unpersist(false);
     stages.end("dedup", read.rows(), kept);
     return new SparkRows(distinct, layout);
   }

@@ -4,8 +4,8 @@ import io.winnow.core.config.network.LayerConfig;
 import io.winnow.core.config.network.LossName;
 import io.winnow.core.config.network.NetworkConfig;
 import io.winnow.core.config.network.OutputLayerConfig;
+import io.winnow.core.metrics.Task;
 import io.winnow.core.pipeline.FittedLabel;
-import io.winnow.core.pipeline.Task;
 import io.winnow.train.feed.Shards;
 
 /**

@@ -101,17 +101,12 @@ class LayersTest {
           .dependOnClassesThat()
           .resideInAPackage("org.deeplearning4j.spark..");
 
-  /**
-   * Apart from two edges: the pipeline's config holds the config that each step declares, and the
-   * split is fitted over rows as the steps are, which in turn take the rows it calls train.
-   */
+  /** Apart from one edge: the pipeline's config holds the config that each step declares. */
   @ArchTest
   static final ArchRule corePackagesFormNoCycle =
       packagesFormNoCycle("core")
           .ignoreDependency(
-              resideInAPackage("io.winnow.core.config"), resideInAPackage("io.winnow.core.step.."))
-          .ignoreDependency(
-              resideInAPackage("io.winnow.core.split"), resideInAPackage("io.winnow.core.step"));
+              resideInAPackage("io.winnow.core.config"), resideInAPackage("io.winnow.core.step.."));
 
   @ArchTest static final ArchRule networkPackagesFormNoCycle = packagesFormNoCycle("network");
 

@@ -2,6 +2,7 @@ package io.winnow.core.config;
 
 import io.winnow.core.failure.WinnowException;
 import io.winnow.core.metrics.Metric;
+import io.winnow.core.metrics.Task;
 import io.winnow.core.schema.ColumnSchema;
 import io.winnow.core.schema.ColumnType;
 import io.winnow.core.schema.Numeral;
@@ -149,27 +150,12 @@ final class ConfigRules {
   }
 
   private void checkMetric(String key, Metric metric, boolean regression) {
-    if (isOfRegression(metric) != regression) {
+    if ((metric.task() == Task.REGRESSION) != regression) {
       throw refused(
           key,
           metric.key(),
           "does not fit a " + (regression ? "numeric label" : "label with classes"));
     }
-  }
-
-  private static boolean isOfRegression(Metric metric) {
-    return switch (metric) {
-      case MSE, RMSE, MAE, R2 -> true;
-      case ACCURACY,
-          ROC_AUC,
-          LOG_LOSS,
-          F1_MACRO,
-          PRECISION_MACRO,
-          RECALL_MACRO,
-          F1_WEIGHTED,
-          BALANCED_ACCURACY ->
-          false;
-    };
   }
 
   private ColumnSchema feature(String key, String name) {

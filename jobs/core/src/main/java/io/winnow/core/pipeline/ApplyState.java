@@ -1,12 +1,13 @@
 package io.winnow.core.pipeline;
 
+import io.winnow.core.metrics.Task;
 import io.winnow.core.row.RowLayout;
 import io.winnow.core.row.TypedRow;
+import io.winnow.core.scan.CellEffects;
+import io.winnow.core.scan.RowState;
 import io.winnow.core.split.Split;
 import io.winnow.core.split.SplitAssignment;
 import io.winnow.core.statistics.Frequencies;
-import io.winnow.core.step.CellEffects;
-import io.winnow.core.step.RowState;
 import java.io.Serializable;
 import java.util.EnumMap;
 import java.util.Map;

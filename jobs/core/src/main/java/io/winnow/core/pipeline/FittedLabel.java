@@ -1,6 +1,7 @@
 package io.winnow.core.pipeline;
 
 import io.winnow.core.config.LabelScale;
+import io.winnow.core.metrics.Task;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;

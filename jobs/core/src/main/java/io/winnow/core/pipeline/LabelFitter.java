@@ -2,10 +2,11 @@ package io.winnow.core.pipeline;
 
 import io.winnow.core.config.LabelConfig;
 import io.winnow.core.config.LabelScale;
+import io.winnow.core.metrics.Task;
 import io.winnow.core.row.TypedRow;
+import io.winnow.core.scan.RowState;
 import io.winnow.core.split.TrainRows;
 import io.winnow.core.statistics.Moments;
-import io.winnow.core.step.RowState;
 import java.util.List;
 
 /** Finds how the label is scaled for training, on train rows. */

@@ -2,8 +2,8 @@ package io.winnow.core.pipeline;
 
 import io.winnow.core.row.RowLayout;
 import io.winnow.core.row.TypedRow;
+import io.winnow.core.scan.CellEffects;
 import io.winnow.core.split.Split;
-import io.winnow.core.step.CellEffects;
 import io.winnow.core.step.encode.OneHotSlots;
 import io.winnow.core.step.impute.FittedCategoryImpute;
 import io.winnow.core.step.impute.FittedNumberImpute;

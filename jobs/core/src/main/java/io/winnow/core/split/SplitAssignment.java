@@ -1,8 +1,8 @@
 package io.winnow.core.split;
 
 import io.winnow.core.row.TypedRow;
-import io.winnow.core.step.RowStep;
-import io.winnow.core.step.Rows;
+import io.winnow.core.scan.RowStep;
+import io.winnow.core.scan.Rows;
 import java.io.Serializable;
 import java.util.Optional;
 

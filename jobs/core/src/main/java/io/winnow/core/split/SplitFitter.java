@@ -5,11 +5,11 @@ import io.winnow.core.config.SplitRatios;
 import io.winnow.core.failure.WinnowException;
 import io.winnow.core.hash.SeededHash;
 import io.winnow.core.row.TypedRow;
+import io.winnow.core.scan.RowState;
+import io.winnow.core.scan.Rows;
 import io.winnow.core.split.QuotaSplit.Boundary;
 import io.winnow.core.statistics.LargestRemainder;
 import io.winnow.core.statistics.RankSelection;
-import io.winnow.core.step.RowState;
-import io.winnow.core.step.Rows;
 import java.util.ArrayList;
 import java.util.List;
 

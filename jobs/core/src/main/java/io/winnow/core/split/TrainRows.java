@@ -1,8 +1,8 @@
 package io.winnow.core.split;
 
 import io.winnow.core.row.RowLayout;
-import io.winnow.core.step.RowStep;
-import io.winnow.core.step.Rows;
+import io.winnow.core.scan.RowStep;
+import io.winnow.core.scan.Rows;
 
 /**
  * Rows of the train split. Only {@link SplitAssignment} makes them, so whatever is fitted on them

@@ -4,8 +4,8 @@ import io.winnow.core.config.network.ActivationName;
 import io.winnow.core.config.network.LossName;
 import io.winnow.core.config.network.OutputLayerConfig;
 import io.winnow.core.failure.WinnowException;
+import io.winnow.core.metrics.Task;
 import io.winnow.core.pipeline.FittedLabel;
-import io.winnow.core.pipeline.Task;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /**

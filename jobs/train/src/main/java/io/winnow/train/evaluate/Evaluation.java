@@ -5,9 +5,9 @@ import io.winnow.core.failure.WinnowException;
 import io.winnow.core.metrics.Metrics;
 import io.winnow.core.pipeline.FittedLabel;
 import io.winnow.network.infer.NetworkSnapshot;
+import io.winnow.train.feed.FeatureBlock;
+import io.winnow.train.feed.FeatureBlocks;
 import io.winnow.train.feed.PreparedSplit;
-import io.winnow.train.feed.RowBlock;
-import io.winnow.train.feed.RowBlocks;
 import java.util.Optional;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -20,9 +20,9 @@ import org.apache.spark.storage.StorageLevel;
  */
 public final class Evaluation implements AutoCloseable {
   private final FittedLabel label;
-  private final JavaRDD<RowBlock> blocks;
+  private final JavaRDD<FeatureBlock> blocks;
 
-  private Evaluation(FittedLabel label, JavaRDD<RowBlock> blocks) {
+  private Evaluation(FittedLabel label, JavaRDD<FeatureBlock> blocks) {
     this.label = label;
     this.blocks = blocks;
   }
@@ -82,8 +82,9 @@ public final class Evaluation implements AutoCloseable {
     blocks.unpersist();
   }
 
-  private static JavaRDD<RowBlock> blocks(PreparedSplit split, FittedLabel label, int features) {
-    return RowBlocks.of(
+  private static JavaRDD<FeatureBlock> blocks(
+      PreparedSplit split, FittedLabel label, int features) {
+    return FeatureBlocks.of(
         split, label, features, split.session().sparkContext().defaultParallelism());
   }
 }

@@ -4,7 +4,7 @@ import io.winnow.core.metrics.Metrics;
 import io.winnow.core.pipeline.FittedLabel;
 import io.winnow.network.infer.NetworkSnapshot;
 import io.winnow.network.infer.Predictor;
-import io.winnow.train.feed.RowBlock;
+import io.winnow.train.feed.FeatureBlock;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -26,7 +26,7 @@ final class MeasuredRows implements Serializable {
 
   /** Predicts and measures some blocks of rows with a network of their own. */
   static Iterator<MeasuredRows> of(
-      Iterator<RowBlock> blocks, NetworkSnapshot network, FittedLabel label) {
+      Iterator<FeatureBlock> blocks, NetworkSnapshot network, FittedLabel label) {
     MeasuredRows measured = new MeasuredRows(OutputState.of(label));
     if (blocks.hasNext()) {
       Predictor predictor = new Predictor(network);
@@ -37,7 +37,7 @@ final class MeasuredRows implements Serializable {
 
   MeasuredRows merge(MeasuredRows other) {
     state.merge(other.state);
-    problem = RowBlock.first(problem, other.problem);
+    problem = FeatureBlock.first(problem, other.problem);
     finite &= other.finite;
     return this;
   }
@@ -51,8 +51,8 @@ final class MeasuredRows implements Serializable {
     return finite ? Optional.of(state.metrics()) : Optional.empty();
   }
 
-  private void add(RowBlock block, Predictor predictor) {
-    problem = RowBlock.first(problem, block.problem());
+  private void add(FeatureBlock block, Predictor predictor) {
+    problem = FeatureBlock.first(problem, block.problem());
     if (block.problem() != null) {
       return;
     }

@@ -1,7 +1,7 @@
 package io.winnow.train.feed;
 
+import io.winnow.core.metrics.Task;
 import io.winnow.core.pipeline.FittedLabel;
-import io.winnow.core.pipeline.Task;
 import java.io.Serializable;
 import java.util.Iterator;
 import java.util.NoSuchElementException;

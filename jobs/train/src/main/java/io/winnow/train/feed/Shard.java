@@ -11,15 +11,15 @@ public final class Shard implements Serializable {
   private final int slot;
   private final int features;
   private final int rows;
-  private final RowBlock[] blocks;
+  private final FeatureBlock[] blocks;
   // Every round of an epoch asks for the same one.
   private transient volatile @Nullable EpochOrder order;
 
-  Shard(int slot, int features, List<RowBlock> blocks) {
+  Shard(int slot, int features, List<FeatureBlock> blocks) {
     this.slot = slot;
     this.features = features;
-    this.blocks = blocks.toArray(RowBlock[]::new);
-    this.rows = blocks.stream().mapToInt(RowBlock::rows).reduce(0, Math::addExact);
+    this.blocks = blocks.toArray(FeatureBlock[]::new);
+    this.rows = blocks.stream().mapToInt(FeatureBlock::rows).reduce(0, Math::addExact);
   }
 
   /** Position among the shards, from 0. */
@@ -39,7 +39,7 @@ public final class Shard implements Serializable {
 
   /** Raw label of a row: a class index, or the raw target. */
   public double label(int row) {
-    return blocks[row / RowBlock.ROWS].labels()[row % RowBlock.ROWS];
+    return blocks[row / FeatureBlock.ROWS].labels()[row % FeatureBlock.ROWS];
   }
 
   /** Rows in the order of an epoch. */
@@ -54,8 +54,8 @@ public final class Shard implements Serializable {
 
   void copyFeatures(int row, float[] target, int offset) {
     System.arraycopy(
-        blocks[row / RowBlock.ROWS].features(),
-        row % RowBlock.ROWS * features,
+        blocks[row / FeatureBlock.ROWS].features(),
+        row % FeatureBlock.ROWS * features,
         target,
         offset,
         features);
@@ -63,8 +63,8 @@ public final class Shard implements Serializable {
 
   @Nullable String problem() {
     String problem = null;
-    for (RowBlock block : blocks) {
-      problem = RowBlock.first(problem, block.problem());
+    for (FeatureBlock block : blocks) {
+      problem = FeatureBlock.first(problem, block.problem());
     }
     return problem;
   }

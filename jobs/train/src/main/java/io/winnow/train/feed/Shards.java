@@ -1,8 +1,8 @@
 package io.winnow.train.feed;
 
 import io.winnow.core.failure.WinnowException;
+import io.winnow.core.metrics.Task;
 import io.winnow.core.pipeline.FittedLabel;
-import io.winnow.core.pipeline.Task;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -103,8 +103,8 @@ public final class Shards implements AutoCloseable {
   }
 
   private static Iterator<Shard> pack(int slot, Iterator<PreparedRow> rows, int features) {
-    List<RowBlock> blocks = new ArrayList<>();
-    RowBlock.pack(rows, features).forEachRemaining(blocks::add);
+    List<FeatureBlock> blocks = new ArrayList<>();
+    FeatureBlock.pack(rows, features).forEachRemaining(blocks::add);
     return List.of(new Shard(slot, features, blocks)).iterator();
   }
 }

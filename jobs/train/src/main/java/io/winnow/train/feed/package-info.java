@@ -3,7 +3,7 @@
  *
  * <pre>
  * PreparedSplit --rows--&gt; PreparedRow --ShardDealer--&gt; Shard --Minibatches--&gt; DataSet
- *                              \--RowBlock--&gt; evaluation
+ *                              \--FeatureBlock--&gt; evaluation
  * </pre>
  *
  * <p>Which row stands in which shard, and in which minibatch of an epoch, follows from the seed and

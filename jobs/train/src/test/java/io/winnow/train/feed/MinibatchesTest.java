@@ -102,8 +102,8 @@ class MinibatchesTest {
     for (int i = 0; i < rows; i++) {
       prepared.add(new PreparedRow("k" + i, i % 2, null, new float[] {i, -i}, null));
     }
-    List<RowBlock> blocks = new ArrayList<>();
-    RowBlock.pack(prepared.iterator(), 2).forEachRemaining(blocks::add);
+    List<FeatureBlock> blocks = new ArrayList<>();
+    FeatureBlock.pack(prepared.iterator(), 2).forEachRemaining(blocks::add);
     return new Shard(slot, 2, blocks);
   }
 }

@@ -1,8 +1,8 @@
 package io.winnow.core.step.encode;
 
 import io.winnow.core.failure.WinnowException;
-import io.winnow.core.step.CellEffects;
-import io.winnow.core.step.CellEffects.Effect;
+import io.winnow.core.scan.CellEffects;
+import io.winnow.core.scan.CellEffects.Effect;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

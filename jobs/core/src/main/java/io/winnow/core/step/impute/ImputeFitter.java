@@ -1,8 +1,8 @@
 package io.winnow.core.step.impute;
 
 import io.winnow.core.failure.WinnowException;
+import io.winnow.core.scan.QuantileScan;
 import io.winnow.core.split.TrainRows;
-import io.winnow.core.step.QuantileScan;
 import io.winnow.core.step.impute.ImputeConfig.ColumnImpute;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.winnow.core.step.impute;
 
 import io.winnow.core.row.TypedRow;
-import io.winnow.core.step.RowState;
+import io.winnow.core.scan.RowState;
 import java.util.List;
 
 /** One scan of train for what fills numeric columns and for the categories of the others. */

@@ -2,9 +2,9 @@ package io.winnow.core.step.impute;
 
 import io.winnow.core.row.RowLayout;
 import io.winnow.core.row.TypedRow;
-import io.winnow.core.step.CellEffects;
-import io.winnow.core.step.CellEffects.Effect;
-import io.winnow.core.step.RowStep;
+import io.winnow.core.scan.CellEffects;
+import io.winnow.core.scan.CellEffects.Effect;
+import io.winnow.core.scan.RowStep;
 import java.util.Map;
 
 /** Fills missing cells. */

@@ -1,8 +1,8 @@
 package io.winnow.core.step.outlier;
 
 import io.winnow.core.manifest.Warning;
+import io.winnow.core.scan.QuantileScan;
 import io.winnow.core.split.TrainRows;
-import io.winnow.core.step.QuantileScan;
 import io.winnow.core.step.outlier.OutlierConfig.ColumnOutliers;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.winnow.core.step.scale;
 
 import io.winnow.core.row.TypedRow;
+import io.winnow.core.scan.RowState;
 import io.winnow.core.statistics.Moments;
-import io.winnow.core.step.RowState;
 
 /** Exact moments of numeric columns. */
 final class ScaleState implements RowState<ScaleState> {

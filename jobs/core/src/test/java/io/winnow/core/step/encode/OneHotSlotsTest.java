@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.winnow.core.failure.ExitCode;
 import io.winnow.core.failure.WinnowException;
-import io.winnow.core.step.CellEffects;
-import io.winnow.core.step.CellEffects.Effect;
+import io.winnow.core.scan.CellEffects;
+import io.winnow.core.scan.CellEffects.Effect;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

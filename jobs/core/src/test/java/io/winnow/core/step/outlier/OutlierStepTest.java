@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.winnow.core.row.RowLayout;
 import io.winnow.core.row.TypedRow;
+import io.winnow.core.scan.CellEffects;
+import io.winnow.core.scan.CellEffects.Effect;
 import io.winnow.core.statistics.JavaSerialization;
-import io.winnow.core.step.CellEffects;
-import io.winnow.core.step.CellEffects.Effect;
 import io.winnow.core.step.outlier.OutlierConfig.ColumnOutliers;
 import io.winnow.core.step.outlier.OutlierStep.Deletion;
 import java.util.List;

@@ -10,8 +10,8 @@ import org.apache.spark.api.java.JavaRDD;
  * has the same place in the same block however the files are partitioned, and with it the same
  * prediction to the last bit.
  */
-public final class RowBlocks {
-  private RowBlocks() {}
+public final class FeatureBlocks {
+  private FeatureBlocks() {}
 
   /**
    * Reads a split that is not empty.
@@ -19,11 +19,11 @@ public final class RowBlocks {
    * @param features length of a feature vector; a row of another length is a problem of its block
    * @param partitions to spread the blocks over
    */
-  public static JavaRDD<RowBlock> of(
+  public static JavaRDD<FeatureBlock> of(
       PreparedSplit split, FittedLabel label, int features, int partitions) {
     return RankedRow.rank(split.rows(label, features), false, 0)
-        .repartitionAndSortWithinPartitions(new RoundRobin(partitions, RowBlock.ROWS))
+        .repartitionAndSortWithinPartitions(new RoundRobin(partitions, FeatureBlock.ROWS))
         .values()
-        .mapPartitions(rows -> RowBlock.pack(rows, features));
+        .mapPartitions(rows -> FeatureBlock.pack(rows, features));
   }
 }

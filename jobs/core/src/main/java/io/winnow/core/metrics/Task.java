@@ -1,4 +1,4 @@
-package io.winnow.core.pipeline;
+package io.winnow.core.metrics;
 
 import com.fasterxml.jackson.databind.EnumNamingStrategies.CamelCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.EnumNaming;

@@ -1,9 +1,9 @@
-package io.winnow.core.step;
+package io.winnow.core.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.winnow.core.scan.CellEffects.Effect;
 import io.winnow.core.statistics.Partitions;
-import io.winnow.core.step.CellEffects.Effect;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package io.winnow.core.step;
+package io.winnow.core.scan;
 
 import io.winnow.core.row.TypedRow;
 import java.io.Serializable;

@@ -1,4 +1,4 @@
-package io.winnow.core.step;
+package io.winnow.core.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

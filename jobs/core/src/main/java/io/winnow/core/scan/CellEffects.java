@@ -1,4 +1,4 @@
-package io.winnow.core.step;
+package io.winnow.core.scan;
 
 import java.io.Serializable;
 import java.util.EnumMap;

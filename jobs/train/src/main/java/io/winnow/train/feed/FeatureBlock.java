@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param problem why some row cannot be used, or null
  */
 @SuppressWarnings("ArrayRecordComponent") // compared nowhere
-public record RowBlock(int rows, float[] features, double[] labels, @Nullable String problem)
+public record FeatureBlock(int rows, float[] features, double[] labels, @Nullable String problem)
     implements Serializable {
   private static final long serialVersionUID = 1L;
 
@@ -22,7 +22,7 @@ public record RowBlock(int rows, float[] features, double[] labels, @Nullable St
   static final int ROWS = 1024;
 
   /** Packs rows into blocks as they are asked for. */
-  static Iterator<RowBlock> pack(Iterator<PreparedRow> rows, int features) {
+  static Iterator<FeatureBlock> pack(Iterator<PreparedRow> rows, int features) {
     return new Iterator<>() {
       @Override
       public boolean hasNext() {
@@ -30,7 +30,7 @@ public record RowBlock(int rows, float[] features, double[] labels, @Nullable St
       }
 
       @Override
-      public RowBlock next() {
+      public FeatureBlock next() {
         if (!rows.hasNext()) {
           throw new NoSuchElementException();
         }
@@ -43,7 +43,7 @@ public record RowBlock(int rows, float[] features, double[] labels, @Nullable St
     };
   }
 
-  private static RowBlock of(List<PreparedRow> rows, int features) {
+  private static FeatureBlock of(List<PreparedRow> rows, int features) {
     float[] values = new float[Math.multiplyExact(rows.size(), features)];
     double[] labels = new double[rows.size()];
     String problem = null;
@@ -53,7 +53,7 @@ public record RowBlock(int rows, float[] features, double[] labels, @Nullable St
       labels[i] = row.label();
       problem = first(problem, row.problem());
     }
-    return new RowBlock(labels.length, values, labels, problem);
+    return new FeatureBlock(labels.length, values, labels, problem);
   }
 
   /** The alphabetically first of two problems, so that which one is told depends on no order. */
