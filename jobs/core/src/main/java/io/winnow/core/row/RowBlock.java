@@ -21,6 +21,8 @@ public final class RowBlock implements Serializable {
   private final String[][] dictionaries;
   private final long[] hashes;
   private final long[] keys;
+  // Null when no row is in a group; a row that is in none has its key here.
+  private final long @Nullable [] groups;
   private final List<Reject> rejects;
 
   RowBlock(
@@ -30,6 +32,7 @@ public final class RowBlock implements Serializable {
       String[][] dictionaries,
       long[] hashes,
       long[] keys,
+      long @Nullable [] groups,
       List<Reject> rejects) {
     this.size = size;
     this.numbers = numbers;
@@ -37,6 +40,7 @@ public final class RowBlock implements Serializable {
     this.dictionaries = dictionaries;
     this.hashes = hashes;
     this.keys = keys;
+    this.groups = groups;
     this.rejects = rejects;
   }
 
@@ -70,6 +74,16 @@ public final class RowBlock implements Serializable {
     }
     row.hash = new Hash128(hashes[2 * index], hashes[2 * index + 1]);
     row.key = new Hash128(keys[2 * index], keys[2 * index + 1]);
+    row.group = group(index);
+  }
+
+  private @Nullable Hash128 group(int index) {
+    if (groups == null) {
+      return null;
+    }
+    long high = groups[2 * index];
+    long low = groups[2 * index + 1];
+    return high == keys[2 * index] && low == keys[2 * index + 1] ? null : new Hash128(high, low);
   }
 
   private @Nullable String text(int column, int index) {

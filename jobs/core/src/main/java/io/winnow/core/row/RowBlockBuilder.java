@@ -22,6 +22,7 @@ public final class RowBlockBuilder {
   private int[][] codes = {};
   private long[] hashes = {};
   private long[] keys = {};
+  private long[] groups = {};
   private int size;
 
   /** A builder of blocks of that layout. */
@@ -47,6 +48,8 @@ public final class RowBlockBuilder {
     hashes[2 * size + 1] = row.hash.low();
     keys[2 * size] = row.key.high();
     keys[2 * size + 1] = row.key.low();
+    groups[2 * size] = row.unit().high();
+    groups[2 * size + 1] = row.unit().low();
     size++;
   }
 
@@ -79,7 +82,17 @@ public final class RowBlockBuilder {
     }
     long[] cutHashes = Arrays.copyOf(hashes, 2 * size);
     long[] cutKeys = Arrays.equals(hashes, keys) ? cutHashes : Arrays.copyOf(keys, 2 * size);
-    RowBlock block = new RowBlock(size, cut, cutCodes, dictionaries, cutHashes, cutKeys, rejects);
+    boolean grouped = !Arrays.equals(groups, 0, 2 * size, cutKeys, 0, 2 * size);
+    RowBlock block =
+        new RowBlock(
+            size,
+            cut,
+            cutCodes,
+            dictionaries,
+            cutHashes,
+            cutKeys,
+            grouped ? Arrays.copyOf(groups, 2 * size) : null,
+            rejects);
     clear();
     return block;
   }
@@ -91,6 +104,7 @@ public final class RowBlockBuilder {
     codes = new int[textColumns][RowBlock.CAPACITY];
     hashes = new long[2 * RowBlock.CAPACITY];
     keys = new long[2 * RowBlock.CAPACITY];
+    groups = new long[2 * RowBlock.CAPACITY];
     codesOf.forEach(Map::clear);
     interned.stream().filter(texts -> texts.size() > INTERNED).forEach(Map::clear);
   }

@@ -18,13 +18,15 @@ import org.jspecify.annotations.Nullable;
  * from a nightly table or a single request.
  *
  * <p>The hash of a row covers every declared column in the order of the schema, so that neither the
- * order of the columns in a file nor undeclared columns change it. Not thread-safe.
+ * order of the columns in a file nor undeclared columns change it. The group of a row is the hash
+ * of the name and the value of the column with role group. Not thread-safe.
  */
 public final class RowParser {
   private final Column[] columns;
   private final boolean separateKey;
   private final CanonicalHasher rowHasher = new CanonicalHasher();
   private final CanonicalHasher keyHasher = new CanonicalHasher();
+  private final CanonicalHasher groupHasher = new CanonicalHasher();
 
   private record Column(
       ColumnSchema schema,
@@ -66,6 +68,7 @@ public final class RowParser {
   public @Nullable Reject parse(@Nullable Object[] cells, TypedRow row) {
     rowHasher.reset();
     keyHasher.reset();
+    row.group = null;
     try {
       for (int i = 0; i < columns.length; i++) {
         parseCell(columns[i], cells[i], row);
@@ -87,6 +90,9 @@ public final class RowParser {
       if (separateKey && column.inKey) {
         keyHasher.number(value);
       }
+      if (isGroup(column) && !isMissing) {
+        row.group = groupHasher.reset().text(column.schema.name()).number(value).finish();
+      }
       if (column.number >= 0) {
         row.numbers[column.number] = value;
       }
@@ -98,6 +104,9 @@ public final class RowParser {
       if (separateKey && column.inKey) {
         keyHasher.text(text);
       }
+      if (isGroup(column) && !isMissing) {
+        row.group = groupHasher.reset().text(column.schema.name()).text(text).finish();
+      }
       if (column.text >= 0) {
         row.texts[column.text] = text;
       }
@@ -105,6 +114,10 @@ public final class RowParser {
     if (isMissing && (column.labelNeeded || column.schema.role() == Role.KEY)) {
       throw new CellException(column.schema.name(), "", "is missing");
     }
+  }
+
+  private static boolean isGroup(Column column) {
+    return column.schema.role() == Role.GROUP;
   }
 
   private static void checkLabel(Column column, @Nullable String text) throws CellException {

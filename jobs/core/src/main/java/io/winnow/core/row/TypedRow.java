@@ -14,15 +14,26 @@ public final class TypedRow {
   /** Textual cells. */
   public final @Nullable String[] texts;
 
-  /** Hash of every declared column: equal for exact duplicates. */
+  /** Hash of every declared column: equal for exact duplicates. Never written anywhere. */
   public Hash128 hash = new Hash128(0, 0);
 
   /** Hash of the declared key, else of every column that is not sensitive. */
   public Hash128 key = new Hash128(0, 0);
 
+  /**
+   * Hash of the group that the row belongs to, or null when it belongs to none. Every row of a
+   * group has it, and no row has it for a key.
+   */
+  public @Nullable Hash128 group;
+
   /** An empty row of that layout. */
   public TypedRow(RowLayout layout) {
     numbers = new double[layout.numbers().size()];
     texts = new @Nullable String[layout.texts().size()];
+  }
+
+  /** What is never divided between splits: the row's group, or else the rows that share its key. */
+  public Hash128 unit() {
+    return group == null ? key : group;
   }
 }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Exact quotas: rows of a stratum are ranked by a hash of seed and row key, the first ones go to
- * train, the next to validation, the rest to test. Rows with the same key stay together.
+ * Exact quotas: rows of a stratum are ranked by a hash of seed and unit, the first ones go to
+ * train, the next to validation, the rest to test. Rows of one unit stay together.
  *
  * @param strata how a row's stratum is found
  * @param boundaries by stratum
@@ -33,7 +33,7 @@ record QuotaSplit(long seed, Strata strata, List<Boundary> boundaries) implement
       return Optional.empty();
     }
     Boundary boundary = boundaries.get(stratum);
-    long hash = SeededHash.of(seed, row.key);
+    long hash = SeededHash.of(seed, row.unit());
     if (boundary.train > 0 && Long.compareUnsigned(hash, boundary.lastOfTrain) <= 0) {
       return Optional.of(Split.TRAIN);
     }

@@ -120,7 +120,7 @@ public final class SplitFitter {
     public void add(TypedRow row) {
       int stratum = strata.of(row);
       if (stratum >= 0) {
-        pass.add(stratum, SeededHash.of(seed, row.key));
+        pass.add(stratum, SeededHash.of(seed, row.unit()));
       }
     }
 

@@ -63,6 +63,24 @@ class RowBlockTest {
   }
 
   @Test
+  void groupsTakeNoSpaceWhereThereAreNone() {
+    List<TypedRow> rows = new ArrayList<>();
+    Random random = new Random(8);
+    for (int i = 0; i < 1000; i++) {
+      rows.add(row(random, "city", true));
+      rows.get(i).group = rows.get(i).key;
+    }
+    int alone = JavaSerialization.bytes(blocks(rows).get(0)).length;
+    rows.get(999).group = new Hash128(7, 1);
+    int grouped = JavaSerialization.bytes(blocks(rows).get(0)).length;
+
+    assertThat(grouped - alone).isBetween(16 * 1000, 16 * 1000 + 100);
+    assertThat(read(blocks(rows)).stream().filter(row -> row.group() != null))
+        .extracting(RowContent::group)
+        .containsExactly(new Hash128(7, 1));
+  }
+
+  @Test
   void aBlockIsFullOfRowsOrOfRejects() {
     RowBlockBuilder builder = new RowBlockBuilder(LAYOUT);
     assertThat(builder.isEmpty()).isTrue();
@@ -89,6 +107,7 @@ class RowBlockTest {
     row.texts[1] = random.nextInt(100) == 0 ? null : city;
     row.hash = new Hash128(random.nextLong(), random.nextLong());
     row.key = keyed ? new Hash128(random.nextLong(), random.nextLong()) : row.hash;
+    row.group = keyed && random.nextBoolean() ? new Hash128(7, random.nextInt(9)) : null;
     return row;
   }
 
@@ -101,6 +120,7 @@ class RowBlockTest {
       System.arraycopy(row.texts, 0, reused.texts, 0, 2);
       reused.hash = row.hash;
       reused.key = row.key;
+      reused.group = row.group;
       builder.add(reused);
       if (builder.isFull()) {
         blocks.add(builder.build());

@@ -113,6 +113,37 @@ class RowParserTest {
   }
 
   @Test
+  void rowsWithTheSameValueInTheColumnWithRoleGroupAreOneGroup() {
+    for (ColumnType type : ColumnType.values()) {
+      TableSchema grouped = Tables.of(AGE, ID, Tables.column("home", type, Role.GROUP), LABEL);
+      TypedRow row = parsed(grouped, KEPT, "39", "1", "12", "yes");
+
+      assertThat(row.unit()).isEqualTo(row.group);
+      assertThat(parsed(grouped, KEPT, "40", "2", "12", "no").group).isEqualTo(row.group);
+      assertThat(parsed(grouped, KEPT, "39", "1", "13", "yes").group)
+          .isNotNull()
+          .isNotEqualTo(row.group);
+    }
+  }
+
+  @Test
+  void aRowWithoutAGroupIsAUnitOfItsOwn() {
+    TableSchema grouped =
+        Tables.of(AGE, ID, Tables.column("home", ColumnType.TEXT, Role.GROUP), LABEL);
+    RowLayout layout = layout(grouped, KEPT);
+    RowParser parser = new RowParser(grouped, layout, KEPT);
+    TypedRow row = new TypedRow(layout);
+    parser.parse(new Object[] {"39", "1", "12", "yes"}, row);
+    assertThat(row.group).isNotNull();
+    parser.parse(new Object[] {"39", "12", "?", "yes"}, row);
+
+    assertThat(row.group).isNull();
+    assertThat(row.unit()).isEqualTo(row.key);
+    // A group never has the hash of a key, even if both have the same text.
+    assertThat(parsed(grouped, KEPT, "39", "12", "12", "yes").group).isNotEqualTo(row.key);
+  }
+
+  @Test
   void rejectsARowWithoutItsKey() {
     Reject reject = rejected(KEYED, KEPT, "39", "?", "Ann", "yes");
 

@@ -50,6 +50,7 @@ public record PartedRows(RowLayout layout, List<List<TypedRow>> parts) implement
         System.arraycopy(row.texts, 0, reused.texts, 0, row.texts.length);
         reused.hash = row.hash;
         reused.key = row.key;
+        reused.group = row.group;
         state.add(reused);
       }
       merged.merge(JavaSerialization.copy(state));
