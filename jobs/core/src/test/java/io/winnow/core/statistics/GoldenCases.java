@@ -35,7 +35,8 @@ public final class GoldenCases {
     return stream(array).mapToDouble(JsonNode::doubleValue).toArray();
   }
 
-  private static JsonNode tree(String resource) {
+  /** The content of a golden file. */
+  public static JsonNode tree(String resource) {
     try (InputStream in = GoldenCases.class.getResourceAsStream(resource)) {
       return JSON.readTree(in);
     } catch (IOException e) {
