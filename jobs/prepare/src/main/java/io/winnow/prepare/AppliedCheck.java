@@ -1,5 +1,6 @@
 package io.winnow.prepare;
 
+import io.winnow.core.config.Json;
 import io.winnow.core.config.PipelineConfig;
 import io.winnow.core.config.SplitStrategy;
 import io.winnow.core.failure.WinnowException;
@@ -8,6 +9,7 @@ import io.winnow.core.manifest.SplitReport;
 import io.winnow.core.manifest.Warning;
 import io.winnow.core.pipeline.ApplyState;
 import io.winnow.core.pipeline.ApplyState.SplitCount;
+import io.winnow.core.pipeline.FittedColumn;
 import io.winnow.core.pipeline.FittedPipeline;
 import io.winnow.core.scan.CellEffects.Effect;
 import io.winnow.core.split.Split;
@@ -16,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 
 /** Judges and reports what a fitted pipeline does to the table, before anything is written. */
@@ -90,7 +93,25 @@ final class AppliedCheck {
         applied.effects().cells(Effect.IMPUTED),
         applied.effects().cells(Effect.CLIPPED),
         applied.effects().cells(Effect.OUTLIER),
+        applied.effects().cells(Effect.REPLACED),
+        applied.effects().cells(Effect.SET_MISSING),
+        rules(pipeline),
+        applied.effects().cells(Effect.DROPPED),
+        applied.effects().cells(Effect.RARE),
         applied.effects().cells(Effect.UNSEEN));
+  }
+
+  private static Map<String, String> rules(FittedPipeline pipeline) {
+    Map<String, String> rules = new TreeMap<>();
+    pipeline
+        .columns()
+        .forEach(
+            (name, column) -> {
+              if (column instanceof FittedColumn.Numeric numeric && numeric.outlier() != null) {
+                rules.put(name, Json.MAPPER.valueToTree(numeric.outlier().rule()).asText());
+              }
+            });
+    return rules;
   }
 
   private static long sum(ApplyState applied, ToLongFunction<SplitCount> rows) {

@@ -62,7 +62,9 @@ class HtmlReportTest {
     ManifestDraft draft = complete();
     draft.addWarnings(List.of(new Warning("UNDECLARED_COLUMN", HOSTILE)));
     draft.error(new ErrorReport("DATA", HOSTILE));
-    draft.features(new FeatureReport(1, Map.of(HOSTILE, 1L), Map.of(), Map.of(), Map.of()));
+    draft.features(
+        new FeatureReport(
+            1, Map.of(HOSTILE, 1L), Map.of(), Map.of(), null, null, null, null, null, Map.of()));
 
     assertThat(page(draft)).doesNotContain("<script").contains("&lt;script&gt;");
   }
@@ -116,7 +118,17 @@ class HtmlReportTest {
         new SplitReport(
             "stratified", rows, rows, Map.of("test", Map.of("<=50K", 3_711L, ">50K", 1_168L))));
     draft.features(
-        new FeatureReport(105, Map.of("occupation", 12_345L), Map.of(), Map.of(), Map.of()));
+        new FeatureReport(
+            105,
+            Map.of("occupation", 12_345L),
+            Map.of(),
+            Map.of(),
+            null,
+            null,
+            null,
+            null,
+            null,
+            Map.of()));
     draft.training(
         new TrainingReport(
             "stock",

@@ -16,8 +16,16 @@ public final class CellEffects implements Serializable {
     IMPUTED,
     /** A value was moved to a fence. */
     CLIPPED,
+    /** A value outside the fences became the median. */
+    REPLACED,
+    /** A value outside the fences became missing. */
+    SET_MISSING,
     /** A value outside the fences made its row be deleted. */
     OUTLIER,
+    /** A missing cell made its row be dropped. */
+    DROPPED,
+    /** A category that is rare in train shared a slot with others. */
+    RARE,
     /** A category that train does not have became all zeros. */
     UNSEEN
   }

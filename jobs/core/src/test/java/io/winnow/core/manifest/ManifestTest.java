@@ -149,7 +149,18 @@ class ManifestTest {
             Map.of("train", 7L, "validation", 1L, "test", 1L),
             Map.of("train", 7L, "validation", 1L, "test", 1L),
             Map.of("train", Map.of("<=50K", 6L, ">50K", 1L))));
-    draft.features(new FeatureReport(3, Map.of("age", 2L), Map.of("age", 1L), Map.of(), Map.of()));
+    draft.features(
+        new FeatureReport(
+            3,
+            Map.of("age", 2L),
+            Map.of("age", 1L),
+            Map.of(),
+            Map.of("age", 3L),
+            Map.of(),
+            Map.of("age", "iqr"),
+            Map.of(),
+            Map.of(),
+            Map.of()));
     draft.prepared(
         new PreparedReport(
             HASH, Map.of("train", new PreparedSplit("prepared/train", 7, 1, 2_000, HASH))));

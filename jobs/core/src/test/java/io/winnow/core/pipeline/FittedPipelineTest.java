@@ -28,7 +28,6 @@ import io.winnow.core.step.impute.ImputeStrategy;
 import io.winnow.core.step.outlier.DeleteFrom;
 import io.winnow.core.step.outlier.FittedOutlier;
 import io.winnow.core.step.outlier.OutlierAction;
-import io.winnow.core.step.outlier.OutlierRule;
 import io.winnow.core.step.scale.FittedScale;
 import io.winnow.core.step.scale.ScaleStrategy;
 import java.io.IOException;
@@ -62,7 +61,7 @@ class FittedPipelineTest {
           Map.of(
               "age",
               new FittedColumn.Numeric(
-                  new FittedOutlier(OutlierRule.IQR, 1.5, OutlierAction.CLIP, 30, 50, 0, 80),
+                  new FittedOutlier.Iqr(1.5, OutlierAction.CLIP, 30, 50, 0, 80, null),
                   new FittedNumberImpute(ImputeStrategy.MEDIAN, 40),
                   new FittedScale(ScaleStrategy.STANDARD, 40, 10)),
               "job",

@@ -58,7 +58,7 @@ class PipelineFitterTest {
         .containsExactly(
             new Warning(
                 "IQR_ZERO",
-                "column 'hours': both quartiles are 40.0, so it has no fences; set outlier.zeroIqr=apply to clip or delete everything else"),
+                "column 'hours': both quartiles are 40.0, so it has no fences; set outlier.zeroIqr=apply to treat every other value as an outlier"),
             new Warning(
                 "CONSTANT_COLUMN",
                 "column 'flat': is constant in train and tells nothing; give it role ignore"));

@@ -9,5 +9,9 @@ public enum OutlierAction {
   /** It becomes the fence. */
   CLIP,
   /** Its row is deleted. */
-  DELETE
+  DELETE,
+  /** It becomes the median of the observed train values. */
+  REPLACE,
+  /** It becomes missing, and is then imputed like any other missing cell. */
+  SET_MISSING
 }

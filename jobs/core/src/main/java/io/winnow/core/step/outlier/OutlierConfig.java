@@ -17,7 +17,7 @@ public record OutlierConfig(
   /**
    * Fences of one column.
    *
-   * @param k multiple of the interquartile range
+   * @param k multiple of the interquartile range, or the greatest score that is no outlier
    */
   public record ColumnOutliers(OutlierRule rule, double k, OutlierAction action) {}
 }

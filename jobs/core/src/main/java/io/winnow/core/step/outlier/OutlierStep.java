@@ -5,9 +5,10 @@ import io.winnow.core.row.TypedRow;
 import io.winnow.core.scan.CellEffects;
 import io.winnow.core.scan.CellEffects.Effect;
 import io.winnow.core.scan.RowStep;
+import java.util.List;
 import java.util.Map;
 
-/** Clips values to their fences, or drops the row of a value outside them. */
+/** Changes values outside their fences, or drops their row. */
 public final class OutlierStep implements RowStep {
   private static final long serialVersionUID = 1L;
 
@@ -15,7 +16,8 @@ public final class OutlierStep implements RowStep {
   private final int[] columns;
   private final double[] lower;
   private final double[] upper;
-  private final boolean[] deletes;
+  private final double[] replacements;
+  private final OutlierAction[] actions;
 
   /**
    * A step with the given fences.
@@ -24,25 +26,23 @@ public final class OutlierStep implements RowStep {
    *     are
    */
   public OutlierStep(RowLayout layout, Map<String, FittedOutlier> fences, Deletion deletion) {
-    names =
+    List<Map.Entry<String, FittedOutlier>> active =
         fences.entrySet().stream()
             .filter(
-                fence -> deletion == Deletion.ON || fence.getValue().action() == OutlierAction.CLIP)
-            .map(Map.Entry::getKey)
-            .toArray(String[]::new);
-    columns = new int[names.length];
-    lower = new double[names.length];
-    upper = new double[names.length];
-    deletes = new boolean[names.length];
-    for (int i = 0; i < names.length; i++) {
-      FittedOutlier fence = fences.get(names[i]);
-      if (fence != null) {
-        columns[i] = layout.number(names[i]);
-        lower[i] = fence.lower();
-        upper[i] = fence.upper();
-        deletes[i] = fence.action() == OutlierAction.DELETE;
-      }
-    }
+                fence ->
+                    deletion == Deletion.ON || fence.getValue().action() != OutlierAction.DELETE)
+            .toList();
+    names = active.stream().map(Map.Entry::getKey).toArray(String[]::new);
+    columns = active.stream().mapToInt(fence -> layout.number(fence.getKey())).toArray();
+    lower = active.stream().mapToDouble(fence -> fence.getValue().lower()).toArray();
+    upper = active.stream().mapToDouble(fence -> fence.getValue().upper()).toArray();
+    actions = active.stream().map(fence -> fence.getValue().action()).toArray(OutlierAction[]::new);
+    replacements = active.stream().mapToDouble(fence -> replacement(fence.getValue())).toArray();
+  }
+
+  private static double replacement(FittedOutlier fence) {
+    Double replacement = fence.replacement();
+    return replacement == null ? Double.NaN : replacement;
   }
 
   /** Whether the action delete takes effect. */
@@ -58,27 +58,41 @@ public final class OutlierStep implements RowStep {
     boolean stays = true;
     for (int i = 0; i < columns.length; i++) {
       double value = row.numbers[columns[i]];
-      if (deletes[i] && (value < lower[i] || value > upper[i])) {
+      if (actions[i] == OutlierAction.DELETE && (value < lower[i] || value > upper[i])) {
         effects.count(Effect.OUTLIER, names[i]);
         stays = false;
       }
     }
     if (stays) {
-      clip(row, effects);
+      treat(row, effects);
     }
     return stays;
   }
 
-  private void clip(TypedRow row, CellEffects effects) {
+  private void treat(TypedRow row, CellEffects effects) {
     for (int i = 0; i < columns.length; i++) {
       double value = row.numbers[columns[i]];
-      if (value < lower[i]) {
-        row.numbers[columns[i]] = lower[i];
-        effects.count(Effect.CLIPPED, names[i]);
-      } else if (value > upper[i]) {
-        row.numbers[columns[i]] = upper[i];
-        effects.count(Effect.CLIPPED, names[i]);
+      if (value < lower[i] || value > upper[i]) {
+        row.numbers[columns[i]] = treated(i, value, effects);
       }
     }
+  }
+
+  private double treated(int i, double value, CellEffects effects) {
+    return switch (actions[i]) {
+      case CLIP -> {
+        effects.count(Effect.CLIPPED, names[i]);
+        yield value < lower[i] ? lower[i] : upper[i];
+      }
+      case REPLACE -> {
+        effects.count(Effect.REPLACED, names[i]);
+        yield replacements[i];
+      }
+      case SET_MISSING -> {
+        effects.count(Effect.SET_MISSING, names[i]);
+        yield Double.NaN;
+      }
+      case DELETE -> throw new IllegalStateException("the row should have been dropped");
+    };
   }
 }

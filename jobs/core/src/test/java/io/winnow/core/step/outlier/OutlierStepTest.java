@@ -23,7 +23,7 @@ class OutlierStepTest {
 
   /** Fences 1 - 1.5 * 2 and 3 + 1.5 * 2. */
   private static FittedOutlier fence(OutlierAction action) {
-    return FittedOutlier.of(new ColumnOutliers(OutlierRule.IQR, 1.5, action), 1, 3);
+    return FittedOutlier.Iqr.of(new ColumnOutliers(OutlierRule.IQR, 1.5, action), 1, 3, null);
   }
 
   private final CellEffects effects = new CellEffects();
@@ -71,6 +71,23 @@ class OutlierStepTest {
     assertThat(step(Deletion.OFF).apply(row, effects)).isTrue();
     assertThat(row.numbers).containsExactly(100, 6, -100, 7);
     assertThat(effects.cells(Effect.OUTLIER)).isEmpty();
+  }
+
+  @Test
+  void replacesAndSetsMissing() {
+    Map<String, FittedOutlier> fences =
+        Map.of(
+            "x",
+            FittedOutlier.Iqr.of(
+                new ColumnOutliers(OutlierRule.IQR, 1.5, OutlierAction.REPLACE), 1, 3, 2.5),
+            "y",
+            fence(OutlierAction.SET_MISSING));
+    TypedRow row = row(0, 0);
+
+    assertThat(new OutlierStep(LAYOUT, fences, Deletion.OFF).apply(row, effects)).isTrue();
+    assertThat(row.numbers).containsExactly(2.5, 0, Double.NaN, 0);
+    assertThat(effects.cells(Effect.REPLACED)).isEqualTo(Map.of("x", 1L));
+    assertThat(effects.cells(Effect.SET_MISSING)).isEqualTo(Map.of("y", 1L));
   }
 
   @Test

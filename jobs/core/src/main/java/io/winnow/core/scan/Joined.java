@@ -1,0 +1,23 @@
+package io.winnow.core.scan;
+
+import io.winnow.core.row.TypedRow;
+
+/**
+ * Two states that share a scan.
+ *
+ * @param left sees each row first; neither changes it
+ */
+record Joined<A extends RowState<A>, B extends RowState<B>>(A left, B right)
+    implements RowState<Joined<A, B>> {
+  @Override
+  public void add(TypedRow row) {
+    left.add(row);
+    right.add(row);
+  }
+
+  @Override
+  public void merge(Joined<A, B> other) {
+    left.merge(other.left);
+    right.merge(other.right);
+  }
+}

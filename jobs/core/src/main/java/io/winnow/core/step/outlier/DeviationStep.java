@@ -1,0 +1,26 @@
+package io.winnow.core.step.outlier;
+
+import io.winnow.core.row.TypedRow;
+import io.winnow.core.scan.CellEffects;
+import io.winnow.core.scan.RowStep;
+
+/** Turns the values of columns into their absolute deviations from a center. */
+final class DeviationStep implements RowStep {
+  private static final long serialVersionUID = 1L;
+
+  private final int[] columns;
+  private final double[] centers;
+
+  DeviationStep(int[] columns, double[] centers) {
+    this.columns = columns;
+    this.centers = centers;
+  }
+
+  @Override
+  public boolean apply(TypedRow row, CellEffects effects) {
+    for (int i = 0; i < columns.length; i++) {
+      row.numbers[columns[i]] = Math.abs(row.numbers[columns[i]] - centers[i]);
+    }
+    return true;
+  }
+}
