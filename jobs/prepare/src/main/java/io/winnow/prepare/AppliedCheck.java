@@ -13,6 +13,7 @@ import io.winnow.core.pipeline.FittedColumn;
 import io.winnow.core.pipeline.FittedPipeline;
 import io.winnow.core.scan.CellEffects.Effect;
 import io.winnow.core.split.Split;
+import io.winnow.core.split.SplitAssignment;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,7 +75,8 @@ final class AppliedCheck {
     return sum(applied, SplitCount::rows);
   }
 
-  static SplitReport splitReport(SplitStrategy strategy, ApplyState applied) {
+  static SplitReport splitReport(
+      SplitStrategy strategy, SplitAssignment splits, ApplyState applied) {
     Map<String, Long> assigned = new LinkedHashMap<>();
     Map<String, Long> rows = new LinkedHashMap<>();
     Map<String, Map<String, Long>> classes = new LinkedHashMap<>();
@@ -84,7 +86,13 @@ final class AppliedCheck {
       rows.put(split.key(), count.rows());
       classes.put(split.key(), count.classes().counts());
     }
-    return new SplitReport(strategy.name().toLowerCase(Locale.ROOT), assigned, rows, classes);
+    Map<String, Long> deviation = new LinkedHashMap<>();
+    splits
+        .quotas(assigned(applied))
+        .forEach(
+            (split, quota) -> deviation.put(split.key(), applied.of(split).assigned() - quota));
+    return new SplitReport(
+        strategy.name().toLowerCase(Locale.ROOT), assigned, rows, classes, deviation);
   }
 
   static FeatureReport featureReport(FittedPipeline pipeline, ApplyState applied) {

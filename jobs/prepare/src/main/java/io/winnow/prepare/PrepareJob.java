@@ -1,6 +1,7 @@
 package io.winnow.prepare;
 
 import io.winnow.core.config.ExactDedup;
+import io.winnow.core.config.FitScope;
 import io.winnow.core.config.LoadedConfig;
 import io.winnow.core.config.PipelineConfig;
 import io.winnow.core.failure.WinnowException;
@@ -21,6 +22,7 @@ import io.winnow.core.schema.TableSchema;
 import io.winnow.core.split.Split;
 import io.winnow.core.split.SplitAssignment;
 import io.winnow.core.split.SplitFitter;
+import io.winnow.core.split.TrainRows;
 import io.winnow.prepare.block.BlockParser;
 import io.winnow.prepare.block.SparkRows;
 import io.winnow.prepare.dedup.ExactDuplicates;
@@ -98,12 +100,11 @@ public final class PrepareJob {
     Rows labelled = distinct.after((row, effects) -> unmapped.isLabelled(row));
     List<String> classes = classes(labels);
 
-    LabelReader strata =
-        new LabelReader(layout, config.label().column(), config.label().map(), classes);
-    SplitAssignment splits = SplitFitter.fit(config.split(), labelled, strata);
+    SplitAssignment splits = split(labelled, classes);
     stages.end("split", labels.labelled(), labels.labelled());
 
-    FittedPipeline pipeline = PipelineFitter.fit(loaded, classes, splits.train(labelled), warnings);
+    TrainRows train = splits.train(labelled, scope());
+    FittedPipeline pipeline = PipelineFitter.fit(loaded, classes, train, warnings);
     ApplyState applied = labelled.scan(new ApplyState(pipeline, layout, splits));
     new AppliedCheck(config, warnings).check(applied, classes);
     stages.end("fit", labels.labelled(), AppliedCheck.prepared(applied));
@@ -114,7 +115,7 @@ public final class PrepareJob {
     return new PrepareResult(
         rows(read, labels, applied),
         stages.reports(),
-        AppliedCheck.splitReport(config.split().strategy(), applied),
+        AppliedCheck.splitReport(config.split().strategy(), splits, applied),
         AppliedCheck.featureReport(pipeline, applied),
         prepared,
         inputs,
@@ -185,6 +186,26 @@ public final class PrepareJob {
     return isRegression()
         ? List.of()
         : ClassOrder.of(config.label(), labels.classes().counts().keySet());
+  }
+
+  private SplitAssignment split(Rows labelled, List<String> classes) {
+    String label = config.label().column();
+    if (isRegression()) {
+      return SplitFitter.fitRegression(config.split(), labelled, layout.number(label));
+    }
+    LabelReader strata = new LabelReader(layout, label, config.label().map(), classes);
+    return SplitFitter.fit(config.split(), labelled, strata);
+  }
+
+  private FitScope scope() {
+    FitScope scope = config.fit().scope();
+    if (scope == FitScope.ALL) {
+      warnings.add(
+          new Warning(
+              "LEAKING",
+              "fit.scope=all: statistics are learnt from validation and test too, so the test metrics are too good; use fit.scope=train"));
+    }
+    return scope;
   }
 
   private boolean isRegression() {

@@ -116,7 +116,11 @@ class HtmlReportTest {
     Map<String, Long> rows = Map.of("train", 39_032L, "validation", 4_879L, "test", 4_879L);
     draft.split(
         new SplitReport(
-            "stratified", rows, rows, Map.of("test", Map.of("<=50K", 3_711L, ">50K", 1_168L))));
+            "stratified",
+            rows,
+            rows,
+            Map.of("test", Map.of("<=50K", 3_711L, ">50K", 1_168L)),
+            Map.of()));
     draft.features(
         new FeatureReport(
             105,

@@ -28,7 +28,7 @@ final class ConfigRules {
     ConfigRules rules = new ConfigRules(file, config, table);
     rules.checkRoles();
     rules.checkLabel();
-    rules.checkSplit();
+    SplitRules.check(file, config, table);
     rules.checkOutliers();
     rules.checkImputation();
     rules.checkMetrics();
@@ -39,12 +39,10 @@ final class ConfigRules {
       throw refused("schema", config.schema(), "has no column with role feature; declare one");
     }
     for (ColumnSchema column : table.columns()) {
-      // Accepting these without their effect would leak groups into test, silently.
-      if (column.role() == Role.GROUP || column.role() == Role.WEIGHT) {
+      // Accepting it without its effect would train on other rows than were asked for, silently.
+      if (column.role() == Role.WEIGHT) {
         throw refused(
-            "schema",
-            column.name(),
-            "has role %s, which no step honours; use role ignore".formatted(role(column)));
+            "schema", column.name(), "has role weight, which no step honours; use role ignore");
       }
     }
   }
@@ -66,36 +64,6 @@ final class ConfigRules {
           "label.column",
           label.column(),
           "is numeric, but label.map and label.classes need classes; give it type category");
-    }
-  }
-
-  private void checkSplit() {
-    SplitConfig split = config.split();
-    String name = split.column();
-    boolean byColumn = split.strategy() == SplitStrategy.COLUMN;
-    if (byColumn && name == null) {
-      throw WinnowException.usage(file + ": split.column: is missing; strategy column needs it");
-    }
-    if (!byColumn && name != null) {
-      throw refused("split.column", name, "is only for split.strategy=column");
-    }
-    if (name != null) {
-      checkSplitColumn(name, declared("split.column", name));
-    }
-    if (split.strategy() == SplitStrategy.STRATIFIED
-        && declared("label.column", config.label().column()).isNumeric()) {
-      throw refused(
-          "split.strategy", "stratified", "needs classes, but the label is numeric; use random");
-    }
-  }
-
-  private void checkSplitColumn(String name, ColumnSchema column) {
-    if (column.isNumeric()) {
-      throw refused("split.column", name, "is numeric; it holds train, validation or test");
-    }
-    if (column.role() == Role.FEATURE || column.role() == Role.LABEL) {
-      throw refused(
-          "split.column", name, "has role %s; give it role ignore".formatted(role(column)));
     }
   }
 

@@ -26,6 +26,7 @@ public record PipelineConfig(
     RejectsConfig rejects,
     DedupConfig dedup,
     SplitConfig split,
+    FitConfig fit,
     OutlierConfig outlier,
     ImputeConfig impute,
     EncodeConfig encode,

@@ -19,7 +19,9 @@ final class SplitColumn {
   /** The schema, with the split column as its last one if it was not declared. */
   static TableSchema declaredIn(TableSchema table, SplitConfig split) {
     String name = split.column();
-    if (name == null || table.column(name).isPresent()) {
+    if (name == null
+        || split.strategy() != SplitStrategy.COLUMN
+        || table.column(name).isPresent()) {
       return table;
     }
     List<ColumnSchema> columns = new ArrayList<>(table.columns());

@@ -8,9 +8,11 @@ import java.util.Map;
  * @param assigned rows assigned
  * @param rows rows left after outliers were deleted
  * @param classes rows left by class name; empty for a regression
+ * @param deviation rows assigned less those that the quotas want; empty for a given split
  */
 public record SplitReport(
     String strategy,
     Map<String, Long> assigned,
     Map<String, Long> rows,
-    Map<String, Map<String, Long>> classes) {}
+    Map<String, Map<String, Long>> classes,
+    Map<String, Long> deviation) {}

@@ -2,11 +2,13 @@ package io.winnow.core.row;
 
 import io.winnow.core.config.LabelConfig;
 import io.winnow.core.config.SplitConfig;
+import io.winnow.core.config.SplitStrategy;
 import io.winnow.core.schema.ColumnSchema;
 import io.winnow.core.schema.Role;
 import io.winnow.core.schema.TableSchema;
 import java.io.Serializable;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which columns a {@link TypedRow} carries, and where: features, label, declared key and split
@@ -14,8 +16,15 @@ import java.util.List;
  *
  * @param numbers names of numeric columns, in the order of the table schema
  * @param texts names of textual columns, likewise
+ * @param time the textual column whose cells must be ISO dates or times, or null
  */
-public record RowLayout(List<String> numbers, List<String> texts) implements Serializable {
+public record RowLayout(List<String> numbers, List<String> texts, @Nullable String time)
+    implements Serializable {
+
+  /** A layout without a textual column of times. */
+  public RowLayout(List<String> numbers, List<String> texts) {
+    this(numbers, texts, null);
+  }
 
   /** The columns that a pipeline needs after reading. */
   public static RowLayout of(TableSchema table, LabelConfig label, SplitConfig split) {
@@ -28,7 +37,9 @@ public record RowLayout(List<String> numbers, List<String> texts) implements Ser
                         || column.name().equals(label.column())
                         || column.name().equals(split.column()))
             .toList();
-    return new RowLayout(names(carried, true), names(carried, false));
+    List<String> texts = names(carried, false);
+    boolean timed = split.strategy() == SplitStrategy.TIME && texts.contains(split.column());
+    return new RowLayout(names(carried, true), texts, timed ? split.column() : null);
   }
 
   private static List<String> names(List<ColumnSchema> columns, boolean numeric) {

@@ -4,6 +4,7 @@ import io.winnow.core.config.LabelConfig;
 import io.winnow.core.config.MissingLabel;
 import io.winnow.core.hash.CanonicalHasher;
 import io.winnow.core.schema.ColumnSchema;
+import io.winnow.core.schema.IsoTime;
 import io.winnow.core.schema.Role;
 import io.winnow.core.schema.TableSchema;
 import java.io.Serializable;
@@ -35,6 +36,7 @@ public final class RowParser {
       int text,
       boolean inKey,
       boolean labelNeeded,
+      boolean isTime,
       @Nullable LabelConfig label)
       implements Serializable {}
 
@@ -52,6 +54,7 @@ public final class RowParser {
               layout.text(column.name()),
               declaredKey ? column.role() == Role.KEY : column.role() != Role.SENSITIVE,
               isLabel && label.missing() == MissingLabel.REJECT,
+              column.name().equals(layout.time()),
               isLabel ? label : null));
     }
     columns = made.toArray(new Column[0]);
@@ -100,6 +103,7 @@ public final class RowParser {
       String text = column.parser.text(cell);
       isMissing = text == null;
       checkLabel(column, text);
+      checkTime(column, text);
       rowHasher.text(text);
       if (separateKey && column.inKey) {
         keyHasher.text(text);
@@ -136,6 +140,13 @@ public final class RowParser {
     }
     if (label.classes() != null && !label.classes().contains(name)) {
       throw new CellException(column.schema.name(), name, "is not in label.classes");
+    }
+  }
+
+  private static void checkTime(Column column, @Nullable String text) throws CellException {
+    if (column.isTime && text != null && IsoTime.microseconds(text).isEmpty()) {
+      throw new CellException(
+          column.schema.name(), text, "is no ISO date or time, such as 2026-11-23T04:30:00Z");
     }
   }
 

@@ -1,6 +1,7 @@
 package io.winnow.core.split;
 
 import io.winnow.core.row.TypedRow;
+import java.util.Map;
 import java.util.Optional;
 
 /** The split that a column of the table names. */
@@ -9,5 +10,10 @@ record ColumnSplit(int column) implements SplitAssignment {
   @Override
   public Optional<Split> of(TypedRow row) {
     return Split.ofCell(row.texts[column]);
+  }
+
+  @Override
+  public Map<Split, Long> quotas(long rows) {
+    return Map.of();
   }
 }

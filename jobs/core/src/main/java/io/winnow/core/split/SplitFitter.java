@@ -1,34 +1,61 @@
 package io.winnow.core.split;
 
 import io.winnow.core.config.SplitConfig;
-import io.winnow.core.config.SplitRatios;
 import io.winnow.core.failure.WinnowException;
-import io.winnow.core.hash.SeededHash;
 import io.winnow.core.row.TypedRow;
 import io.winnow.core.scan.RowState;
 import io.winnow.core.scan.Rows;
-import io.winnow.core.split.QuotaSplit.Boundary;
-import io.winnow.core.statistics.LargestRemainder;
-import io.winnow.core.statistics.RankSelection;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.function.Supplier;
 
 /** Decides which row goes to which split. */
 public final class SplitFitter {
+  private static final Strata ONE = new OneStratum();
+
   private SplitFitter() {}
 
   /**
-   * The assignment that the configuration asks for.
+   * The assignment that the configuration asks for, of rows with classes.
    *
    * @param classes the classes as strata
-   * @throws WinnowException when a given split has no row in train
+   * @throws WinnowException when no row is in train, or none has a time
    */
   public static SplitAssignment fit(SplitConfig config, Rows rows, Strata classes) {
+    return fit(config, rows, () -> classes, classes);
+  }
+
+  /**
+   * The assignment that the configuration asks for, of rows with a numeric target.
+   *
+   * @param target index of the numeric column
+   * @throws WinnowException when no row is in train, or none has a time
+   */
+  public static SplitAssignment fitRegression(SplitConfig config, Rows rows, int target) {
+    return fit(config, rows, () -> QuantileStrata.of(rows, target, config.bins()), ONE);
+  }
+
+  private static SplitAssignment fit(
+      SplitConfig config, Rows rows, Supplier<Strata> stratified, Strata ofGroups) {
     return switch (config.strategy()) {
-      case STRATIFIED -> quotas(config, rows, classes);
-      case RANDOM -> quotas(config, rows, new OneStratum());
+      case STRATIFIED, KFOLD -> quotas(config, rows, stratified.get());
+      case GROUP -> quotas(config, rows, ofGroups);
+      case RANDOM -> quotas(config, rows, ONE);
+      case HASH -> HashSplit.of(config.seed(), config.ratios());
+      case TIME -> timed(config, String.valueOf(config.column()), rows);
       case COLUMN -> given(String.valueOf(config.column()), rows);
     };
+  }
+
+  private static SplitAssignment quotas(SplitConfig config, Rows rows, Strata strata) {
+    return QuotaFitter.fit(config.seed(), strata, Parts.of(config), rows);
+  }
+
+  private static SplitAssignment timed(SplitConfig config, String column, Rows rows) {
+    TimeColumn time = TimeColumn.of(rows.layout(), column);
+    TimeSplit split = TimeFitter.fit(time, config.ratios().toArray(), rows);
+    if (split.quotas().values().stream().allMatch(quota -> quota == 0)) {
+      throw WinnowException.data("split.column: '%s' has no time in any row".formatted(column));
+    }
+    return split;
   }
 
   private static SplitAssignment given(String column, Rows rows) {
@@ -39,40 +66,6 @@ public final class SplitFitter {
               .formatted(column));
     }
     return split;
-  }
-
-  private static SplitAssignment quotas(SplitConfig config, Rows rows, Strata strata) {
-    SplitRatios ratios = config.ratios();
-    RankSelection selection =
-        new RankSelection(strata.count(), (stratum, count) -> lastRanks(ratios, count));
-    while (!selection.done()) {
-      HashState zero = new HashState(config.seed(), strata, selection.nextPass());
-      selection.accept(rows.scan(zero).pass);
-    }
-    List<Boundary> boundaries = new ArrayList<>();
-    for (int stratum = 0; stratum < strata.count(); stratum++) {
-      long[] quotas = quotas(ratios, selection.count(stratum));
-      long[] last = selection.keys(stratum);
-      boundaries.add(
-          last.length == 0
-              ? new Boundary(0, 0, 0, 0)
-              : new Boundary(quotas[0], quotas[0] + quotas[1], last[0], last[1]));
-    }
-    return new QuotaSplit(config.seed(), strata, boundaries);
-  }
-
-  private static long[] quotas(SplitRatios ratios, long count) {
-    return LargestRemainder.allocate(count, ratios.toArray(), 1);
-  }
-
-  /** Ranks of the last row of train and of the last row before test. */
-  private static long[] lastRanks(SplitRatios ratios, long count) {
-    long[] quotas = quotas(ratios, count);
-    long beforeTest = quotas[0] + quotas[1];
-    if (beforeTest == 0) {
-      return new long[0];
-    }
-    return new long[] {Math.max(quotas[0], 1) - 1, beforeTest - 1};
   }
 
   private record OneStratum() implements Strata {
@@ -100,33 +93,6 @@ public final class SplitFitter {
     @Override
     public void merge(CountState other) {
       rows += other.rows;
-    }
-  }
-
-  private static final class HashState implements RowState<HashState> {
-    private static final long serialVersionUID = 1L;
-
-    private final long seed;
-    private final Strata strata;
-    private final RankSelection.Pass pass;
-
-    HashState(long seed, Strata strata, RankSelection.Pass pass) {
-      this.seed = seed;
-      this.strata = strata;
-      this.pass = pass;
-    }
-
-    @Override
-    public void add(TypedRow row) {
-      int stratum = strata.of(row);
-      if (stratum >= 0) {
-        pass.add(stratum, SeededHash.of(seed, row.unit()));
-      }
-    }
-
-    @Override
-    public void merge(HashState other) {
-      pass.merge(other.pass);
     }
   }
 }

@@ -6,7 +6,7 @@ import io.winnow.core.scan.Rows;
 
 /**
  * Rows of the train split. Only {@link SplitAssignment} makes them, so whatever is fitted on them
- * cannot have seen validation or test.
+ * cannot have seen validation or test, unless the configuration asks for just that.
  */
 public final class TrainRows {
   private final Rows rows;

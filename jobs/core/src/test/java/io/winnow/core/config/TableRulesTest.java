@@ -43,7 +43,7 @@ class TableRulesTest {
       delimiter = '¦',
       value = {
         "{name: label, type: category, role: label}¦schema: 'table.yaml' has no column with role feature; declare one",
-        "{name: label, type: category, role: label}, {name: a, type: number}, {name: g, type: text, role: group}¦schema: 'g' has role group, which no step honours; use role ignore",
+        "{name: label, type: category, role: label}, {name: a, type: number}, {name: g, type: text, role: group}, {name: h, type: text, role: group}¦schema: 'h' has role group, as 'g' has; only one column can",
         "{name: label, type: category, role: label}, {name: a, type: number}, {name: w, type: number, role: weight}¦schema: 'w' has role weight, which no step honours; use role ignore",
         "{name: label, type: text, role: label}, {name: a, type: number}¦label.column: 'label' has type text; use category or a number",
       })

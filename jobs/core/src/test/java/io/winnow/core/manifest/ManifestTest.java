@@ -148,7 +148,8 @@ class ManifestTest {
             "stratified",
             Map.of("train", 7L, "validation", 1L, "test", 1L),
             Map.of("train", 7L, "validation", 1L, "test", 1L),
-            Map.of("train", Map.of("<=50K", 6L, ">50K", 1L))));
+            Map.of("train", Map.of("<=50K", 6L, ">50K", 1L)),
+            Map.of("train", 0L, "validation", 1L, "test", -1L)));
     draft.features(
         new FeatureReport(
             3,

@@ -82,7 +82,7 @@ class LabelTest {
             LAYOUT, DoubleStream.of(labels).mapToObj(label -> row(label, null)).toList(), 2);
     TrainRows train =
         SplitFitter.fit(
-                new SplitConfig(SplitStrategy.RANDOM, ratios, 1, null),
+                new SplitConfig(SplitStrategy.RANDOM, ratios, 1, null, null, null, 10),
                 rows,
                 new LabelReader(LAYOUT, "price", null, List.of()))
             .train(rows);

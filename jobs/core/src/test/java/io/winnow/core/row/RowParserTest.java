@@ -204,7 +204,8 @@ class RowParserTest {
 
   private static RowLayout layout(TableSchema table, LabelConfig label) {
     SplitRatios ratios = new SplitRatios(BigDecimal.ONE, BigDecimal.ZERO, BigDecimal.ZERO);
-    return RowLayout.of(table, label, new SplitConfig(SplitStrategy.RANDOM, ratios, 1, null));
+    return RowLayout.of(
+        table, label, new SplitConfig(SplitStrategy.RANDOM, ratios, 1, null, null, null, 10));
   }
 
   private static TypedRow parsed(TableSchema table, LabelConfig label, @Nullable Object... cells) {

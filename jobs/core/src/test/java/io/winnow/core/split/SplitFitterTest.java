@@ -174,7 +174,7 @@ class SplitFitterTest {
     train.texts[0] = "train";
     SplitAssignment assignment =
         SplitFitter.fit(
-            new SplitConfig(SplitStrategy.COLUMN, ratios, 1, "part"),
+            new SplitConfig(SplitStrategy.COLUMN, ratios, 1, "part", null, null, 10),
             PartedRows.whole(LAYOUT, List.of(train)),
             STRATA);
 
@@ -252,7 +252,10 @@ class SplitFitterTest {
         new SplitRatios(
             new BigDecimal(shares[0]), new BigDecimal(shares[1]), new BigDecimal(shares[2])),
         seed,
-        null);
+        null,
+        null,
+        null,
+        10);
   }
 
   private static List<Split> splits(SplitAssignment assignment, List<TypedRow> rows) {
