@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.winnow.core.manifest.RowCounts;
 import io.winnow.prepare.Tables.Prepared;
+import io.winnow.prepare.write.WrittenContent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,6 +61,8 @@ class PrepareJobTest {
   @Test
   void writesWhatItCounted() {
     Dataset<Row> train = LocalSpark.session().read().parquet(prepared.run().path("prepared/train"));
+    assertThat(WrittenContent.hash(LocalSpark.session(), prepared.run().path("prepared")))
+        .isEqualTo(prepared.contentHash());
     assertThat(train.columns()).containsExactly("row_key", "label", "features");
     assertThat(train.count()).isEqualTo(prepared.result().split().rows().get("train"));
     assertThat(train.select("row_key").distinct().count()).isEqualTo(train.count());
@@ -76,6 +79,8 @@ class PrepareJobTest {
     assertThat(test.columns()).hasSize(2 + columns.result().features().count());
     assertThat(test.columns()).contains("monthly_charge", "contract=two-year");
     assertThat(columns.contentHash()).isEqualTo(prepared.contentHash());
+    assertThat(WrittenContent.hash(LocalSpark.session(), columns.run().path("prepared")))
+        .isEqualTo(prepared.contentHash());
     assertThat(columns.result().prepared().splits().get("train").files()).isEqualTo(2);
   }
 

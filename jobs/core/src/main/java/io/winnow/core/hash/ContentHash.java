@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -33,21 +34,42 @@ public final class ContentHash implements Serializable {
 
   private transient @Nullable MessageDigest sha256;
 
+  /** What is hashed of a row; reused. */
+  private byte[] bytes = {};
+
   /** Adds one row of a split. */
   public void add(String split, String rowKey, double label, double[] features) {
-    byte[] splitBytes = split.getBytes(StandardCharsets.UTF_8);
-    byte[] keyBytes = rowKey.getBytes(StandardCharsets.UTF_8);
-    int length = 2 * Integer.BYTES + splitBytes.length + keyBytes.length;
-    ByteBuffer row = ByteBuffer.allocate(length + Double.BYTES * (1 + features.length));
-    row.putInt(splitBytes.length).put(splitBytes).putInt(keyBytes.length).put(keyBytes);
-    row.putLong(canonicalBits(label));
+    ByteBuffer row = start(split, rowKey, label, features.length);
     for (double feature : features) {
       row.putLong(canonicalBits(feature));
     }
-    long[] hash = new long[WORDS];
-    ByteBuffer.wrap(digest().digest(row.array())).asLongBuffer().get(hash);
-    plus(hash);
-    rows++;
+    finish(row);
+  }
+
+  /**
+   * Adds one row of a split whose features are mostly 0.
+   *
+   * @param width how many features there are
+   * @param indices of those that may not be 0
+   * @param values of these
+   * @param size how many of the two arrays count
+   */
+  public void add(
+      String split,
+      String rowKey,
+      double label,
+      int width,
+      int[] indices,
+      double[] values,
+      int size) {
+    ByteBuffer row = start(split, rowKey, label, width);
+    int first = row.position();
+    int end = first + Double.BYTES * width;
+    Arrays.fill(bytes, first, end, (byte) 0);
+    for (int i = 0; i < size; i++) {
+      row.putLong(first + Double.BYTES * indices[i], canonicalBits(values[i]));
+    }
+    finish(row.position(end));
   }
 
   /** Adds all rows of the other; the other one is left as it is. */
@@ -73,6 +95,32 @@ public final class ContentHash implements Serializable {
   @Override
   public String toString() {
     return "ContentHash[rows=" + rows + ", " + hex() + "]";
+  }
+
+  /** The buffer with what comes before the features, and room for them. */
+  private ByteBuffer start(String split, String rowKey, double label, int features) {
+    byte[] splitBytes = split.getBytes(StandardCharsets.UTF_8);
+    byte[] keyBytes = rowKey.getBytes(StandardCharsets.UTF_8);
+    int length = 2 * Integer.BYTES + splitBytes.length + keyBytes.length;
+    ByteBuffer row = buffer(length + Double.BYTES * (1 + features));
+    row.putInt(splitBytes.length).put(splitBytes).putInt(keyBytes.length).put(keyBytes);
+    return row.putLong(canonicalBits(label));
+  }
+
+  private void finish(ByteBuffer row) {
+    MessageDigest digest = digest();
+    digest.update(bytes, 0, row.position());
+    long[] hash = new long[WORDS];
+    ByteBuffer.wrap(digest.digest()).asLongBuffer().get(hash);
+    plus(hash);
+    rows++;
+  }
+
+  private ByteBuffer buffer(int length) {
+    if (bytes.length < length) {
+      bytes = new byte[length + length / 2];
+    }
+    return ByteBuffer.wrap(bytes);
   }
 
   private void plus(long[] summand) {

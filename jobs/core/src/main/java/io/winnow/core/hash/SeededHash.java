@@ -1,8 +1,5 @@
 package io.winnow.core.hash;
 
-import java.nio.ByteBuffer;
-import org.apache.commons.codec.digest.MurmurHash3;
-
 /**
  * A pseudo-random order of keys that depends on a seed and on nothing else.
  *
@@ -14,13 +11,11 @@ import org.apache.commons.codec.digest.MurmurHash3;
  * big-endian: the seed, the round if there is one, and the key's high and low half.
  */
 public final class SeededHash {
-  private static final int MURMUR_SEED = 0;
-
   private SeededHash() {}
 
   /** The place of the key in the order of this seed, to be compared unsigned. */
   public static long of(long seed, Hash128 key) {
-    return firstWord(seed, key.high(), key.low());
+    return MurmurWords.first(seed, key.high(), key.low());
   }
 
   /**
@@ -28,12 +23,6 @@ public final class SeededHash {
    * such as an epoch, has an order of its own.
    */
   public static long of(long seed, long round, Hash128 key) {
-    return firstWord(seed, round, key.high(), key.low());
-  }
-
-  private static long firstWord(long... numbers) {
-    byte[] bytes = new byte[numbers.length * Long.BYTES];
-    ByteBuffer.wrap(bytes).asLongBuffer().put(numbers);
-    return MurmurHash3.hash128x64(bytes, 0, bytes.length, MURMUR_SEED)[0];
+    return MurmurWords.first(seed, round, key.high(), key.low());
   }
 }

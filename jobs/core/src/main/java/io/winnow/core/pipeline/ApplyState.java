@@ -1,5 +1,6 @@
 package io.winnow.core.pipeline;
 
+import io.winnow.core.hash.ContentHash;
 import io.winnow.core.metrics.Task;
 import io.winnow.core.row.RowLayout;
 import io.winnow.core.row.TypedRow;
@@ -13,7 +14,10 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What applying a fitted pipeline to a table does, counted in one scan before rows are written. */
+/**
+ * What applying a fitted pipeline to a table does, counted in one scan before rows are written,
+ * with the hash of what is going to be written.
+ */
 public final class ApplyState implements RowState<ApplyState> {
   private static final long serialVersionUID = 1L;
 
@@ -26,6 +30,7 @@ public final class ApplyState implements RowState<ApplyState> {
   private transient @Nullable RowTransformer transformer;
   private transient @Nullable FeatureBuffer features;
   private transient @Nullable LabelReader labels;
+  private transient @Nullable RowKeyText keys;
 
   /** An empty state. */
   public ApplyState(FittedPipeline pipeline, RowLayout layout, SplitAssignment splits) {
@@ -39,10 +44,11 @@ public final class ApplyState implements RowState<ApplyState> {
 
   @Override
   public void add(TypedRow row) {
-    if (transformer == null || features == null || labels == null) {
+    if (transformer == null || features == null || labels == null || keys == null) {
       transformer = new RowTransformer(pipeline, layout);
       features = transformer.buffer();
       labels = LabelReader.of(layout, pipeline.label());
+      keys = new RowKeyText(pipeline.table(), layout);
     }
     Split split = splits.of(row).orElse(null);
     if (split == null) {
@@ -52,7 +58,7 @@ public final class ApplyState implements RowState<ApplyState> {
     SplitCount count = of(split);
     count.assigned++;
     if (transformer.transform(row, split, effects, features)) {
-      count.rows++;
+      features.addTo(count.hash, split.key(), keys.of(row), labels.label(row));
       if (pipeline.label().task() == Task.CLASSIFICATION) {
         count.classes.add(String.valueOf(labels.classOf(row)));
       }
@@ -90,7 +96,7 @@ public final class ApplyState implements RowState<ApplyState> {
     private static final long serialVersionUID = 1L;
 
     private long assigned;
-    private long rows;
+    private final ContentHash hash = new ContentHash();
     private final Frequencies<String> classes = new Frequencies<>();
 
     /** Rows assigned to it. */
@@ -100,7 +106,12 @@ public final class ApplyState implements RowState<ApplyState> {
 
     /** Rows left after outliers were deleted. */
     public long rows() {
-      return rows;
+      return hash.rows();
+    }
+
+    /** Hash of these rows as they are written. */
+    public ContentHash hash() {
+      return hash;
     }
 
     /** Rows left by class; empty for a regression. */
@@ -110,7 +121,7 @@ public final class ApplyState implements RowState<ApplyState> {
 
     private void merge(SplitCount other) {
       assigned += other.assigned;
-      rows += other.rows;
+      hash.merge(other.hash);
       classes.merge(other.classes);
     }
   }

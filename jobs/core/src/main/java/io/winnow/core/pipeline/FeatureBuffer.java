@@ -1,5 +1,7 @@
 package io.winnow.core.pipeline;
 
+import io.winnow.core.hash.ContentHash;
+
 /** Non-zero features of one row, reused from row to row. */
 public final class FeatureBuffer {
   private final int width;
@@ -49,6 +51,11 @@ public final class FeatureBuffer {
   /** Value of a non-zero feature. */
   public double value(int i) {
     return values[i];
+  }
+
+  /** Adds the row to a content hash. */
+  void addTo(ContentHash hash, String split, String rowKey, double label) {
+    hash.add(split, rowKey, label, width, indices, values, size);
   }
 
   /** All features, zeros included. */

@@ -6,6 +6,7 @@ import io.winnow.core.pipeline.FittedFeature;
 import io.winnow.core.pipeline.FittedPipeline;
 import io.winnow.core.row.RowBlock;
 import io.winnow.core.split.Split;
+import io.winnow.prepare.block.CatalystRows;
 import io.winnow.prepare.block.SparkRows;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.ml.linalg.SQLDataTypes;
@@ -13,6 +14,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
@@ -39,21 +41,30 @@ public final class PreparedWriter {
   }
 
   /**
-   * Writes a split.
+   * Writes a split and counts what is there.
    *
    * @param rows all rows, of all splits
    * @param count rows of this split
+   * @throws IllegalStateException when another number of rows was written
    */
-  public void write(SparkRows rows, RowPreparer preparer, Split split, long count, String path) {
+  public WrittenFiles write(
+      SparkRows rows, RowPreparer preparer, Split split, long count, String path) {
     JavaRDD<RowBlock> blocks = rows.blocks();
-    JavaRDD<Row> prepared = blocks.mapPartitions(partition -> preparer.prepare(partition, split));
-    Dataset<Row> table = spark.createDataFrame(prepared, schema(pipeline, config.layout()));
+    JavaRDD<InternalRow> prepared =
+        blocks.mapPartitions(partition -> preparer.prepare(partition, split));
+    Dataset<Row> table = CatalystRows.table(spark, prepared, schema(pipeline, config.layout()));
     int files = files(count);
     boolean spread = files > blocks.getNumPartitions();
     (spread ? table.repartition(files) : table.coalesce(files))
         .write()
         .mode(SaveMode.ErrorIfExists)
         .parquet(path);
+    WrittenFiles written = WrittenFiles.in(path, spark.sparkContext().hadoopConfiguration());
+    if (written.rows() != count) {
+      throw new IllegalStateException(
+          "%s holds %d rows instead of %d".formatted(path, written.rows(), count));
+    }
+    return written;
   }
 
   private int files(long count) {
