@@ -71,10 +71,16 @@ public final class Planner {
 
   private static String split(SplitConfig split) {
     return switch (split.strategy()) {
-      case STRATIFIED, RANDOM ->
+      case STRATIFIED, RANDOM, HASH, GROUP ->
           "%s, train/validation/test %s, seed %d"
               .formatted(Choices.name(split.strategy()), split.ratios(), split.seed());
       case COLUMN -> "as column '%s' says".formatted(split.column());
+      case TIME ->
+          "by time in column '%s', train/validation/test %s"
+              .formatted(split.column(), split.ratios());
+      case KFOLD ->
+          "fold %d of %d is test, seed %d"
+              .formatted(split.testFold(), split.foldCount(), split.seed());
     };
   }
 
