@@ -77,6 +77,11 @@ public final class KnnSearch implements Serializable {
         : new Fill(lists, parameters.weights()).of(list, space.column(column));
   }
 
+  /** The fills of all cells of a row: one number per column of the space, NaN as above. */
+  public double[] fills(int row) {
+    return IntStream.range(0, space.size()).mapToDouble(column -> fill(row, column)).toArray();
+  }
+
   /** Rows that were searched for, those with the same observed cells once. */
   public int searched() {
     return receivers.points().size();
@@ -86,6 +91,11 @@ public final class KnnSearch implements Serializable {
   double[] neighbours(int row, int column) {
     int list = receivers.list(row, column);
     return IntStream.range(0, lists.size(list)).mapToDouble(r -> lists.cell(list, r)).toArray();
+  }
+
+  /** How many of the neighbours of a missing cell another search of the same rows has, too. */
+  int shared(KnnSearch other, int row, int column) {
+    return lists.shared(other.lists, receivers.list(row, column));
   }
 
   NeighbourLists lists() {

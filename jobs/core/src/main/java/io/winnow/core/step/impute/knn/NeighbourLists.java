@@ -1,6 +1,7 @@
 package io.winnow.core.step.impute.knn;
 
 import java.io.Serializable;
+import java.util.stream.IntStream;
 
 /**
  * Lists of the k nearest donors found so far, one per cell to fill, nearest first. Donors are
@@ -85,6 +86,20 @@ final class NeighbourLists implements Serializable {
             other.cell(list, rank));
       }
     }
+  }
+
+  /** How many donors of a list another one has, too. */
+  int shared(NeighbourLists other, int list) {
+    int shared = 0;
+    for (int rank = 0; rank < sizes[list]; rank++) {
+      shared += other.holds(list, keyHigh(list, rank), keyLow(list, rank)) ? 1 : 0;
+    }
+    return shared;
+  }
+
+  private boolean holds(int list, long keyHigh, long keyLow) {
+    return IntStream.range(0, sizes[list])
+        .anyMatch(rank -> keyHigh(list, rank) == keyHigh && keyLow(list, rank) == keyLow);
   }
 
   /** Whether the donor given stands before the one of that rank. */

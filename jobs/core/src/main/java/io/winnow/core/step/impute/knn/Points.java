@@ -1,14 +1,22 @@
 package io.winnow.core.step.impute.knn;
 
 import io.winnow.core.hash.Hash128;
+import io.winnow.core.hash.SeededHash;
+import java.io.IOException;
+import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 
 /** Rows by the columns of a {@link KnnSpace}: one number per cell, NaN where it is missing. */
 public final class Points implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private static final int FIRST_CAPACITY = 16;
+
+  // Not the seed of the split, by whose hash some strategies choose the train rows themselves.
+  private static final long SAMPLE_SEED = 0x6B6E6EL;
 
   private final int width;
   // Row by row: filling and copying out touch whole rows.
@@ -35,8 +43,9 @@ public final class Points implements Serializable {
    */
   public void add(double[] row, Hash128 key) {
     if (2 * size == keys.length) {
-      cells = Arrays.copyOf(cells, 2 * cells.length);
-      keys = Arrays.copyOf(keys, 2 * keys.length);
+      int capacity = Math.max(FIRST_CAPACITY, 2 * size);
+      cells = Arrays.copyOf(cells, capacity * width);
+      keys = Arrays.copyOf(keys, 2 * capacity);
     }
     for (int c = 0; c < width; c++) {
       // Adding 0 makes −0.0 the same number as 0.0 and leaves all others alone.
@@ -65,6 +74,29 @@ public final class Points implements Serializable {
       chosen.add(row, key(i));
     }
     return chosen;
+  }
+
+  /**
+   * Those whose keys have the smallest seeded hash, in its order; points that share a key by their
+   * cells.
+   */
+  Points sorted(int most) {
+    long[] hashes = new long[size];
+    for (int i = 0; i < size; i++) {
+      hashes[i] = SeededHash.of(SAMPLE_SEED, key(i));
+    }
+    Comparator<Integer> order = (i, j) -> Long.compareUnsigned(hashes[i], hashes[j]);
+    return at(
+        IntStream.range(0, size)
+            .boxed()
+            .sorted(order.thenComparing(this::key).thenComparing(this::compareCells))
+            .limit(most)
+            .mapToInt(Integer::intValue)
+            .toArray());
+  }
+
+  private int compareCells(int i, int j) {
+    return Arrays.compare(cells, i * width, (i + 1) * width, cells, j * width, (j + 1) * width);
   }
 
   /** How many there are. */
@@ -101,5 +133,11 @@ public final class Points implements Serializable {
 
   boolean isMissing(int index, int column) {
     return Double.isNaN(cell(index, column));
+  }
+
+  private void writeObject(ObjectOutputStream out) throws IOException {
+    cells = Arrays.copyOf(cells, size * width);
+    keys = Arrays.copyOf(keys, 2 * size);
+    out.defaultWriteObject();
   }
 }

@@ -1,0 +1,151 @@
+package io.winnow.core.step.impute.knn;
+
+import io.winnow.core.failure.WinnowException;
+import io.winnow.core.manifest.Warning;
+import io.winnow.core.row.RowLayout;
+import io.winnow.core.scan.Rows;
+import io.winnow.core.split.TrainRows;
+import io.winnow.core.statistics.Frequencies;
+import io.winnow.core.statistics.Moments;
+import io.winnow.core.step.impute.knn.FittedKnn.DonorSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.apache.commons.codec.digest.DigestUtils;
+
+/**
+ * Learns donors from train rows: one scan for scales and fallbacks, one for the donors, and one
+ * more to measure a sample when the work budget calls for one. The budget is held against the work
+ * of filling train, so that no other split has a say in what is learnt.
+ */
+public final class KnnFitter {
+  /** Rows on which a sample is measured. */
+  private static final int PROBE = 200;
+
+  private final KnnConfig config;
+  private final Rows train;
+  private final KnnFeatures features;
+  private final List<Warning> warnings;
+
+  private KnnFitter(KnnConfig config, Rows train, KnnFeatures features, List<Warning> warnings) {
+    this.config = config;
+    this.train = train;
+    this.features = features;
+    this.warnings = warnings;
+  }
+
+  /**
+   * Fits the columns that neighbours fill.
+   *
+   * @param train rows as they are after outliers are treated
+   * @param warnings added to when donors are sampled
+   * @throws WinnowException when a target has no value in train
+   */
+  public static KnnImputer fit(
+      KnnConfig config, TrainRows train, KnnFeatures features, List<Warning> warnings) {
+    return new KnnFitter(config, train.rows(), features.used(config), warnings).fit();
+  }
+
+  private KnnImputer fit() {
+    RowLayout layout = train.layout();
+    int[] numbers = features.numeric().stream().mapToInt(layout::number).toArray();
+    int[] texts = features.categorical().stream().mapToInt(layout::text).toArray();
+    KnnState state =
+        train.scan(
+            new KnnState(
+                numbers, texts, filled(features.numeric()), filled(features.categorical())));
+    List<KnnColumn> columns = new ArrayList<>();
+    Map<String, List<String>> categories = new TreeMap<>();
+    for (int i = 0; i < numbers.length; i++) {
+      columns.add(number(features.numeric().get(i), state.moments(i)));
+    }
+    for (int i = 0; i < texts.length; i++) {
+      String name = features.categorical().get(i);
+      List<String> known = List.copyOf(state.frequencies(i).counts().keySet());
+      categories.put(name, known);
+      columns.add(category(name, known, state.frequencies(i)));
+    }
+    KnnSpace space = new KnnSpace(columns);
+    PointReader reader = new PointReader(space, categories, layout);
+    Points donors = donors(space, reader, state);
+    boolean isSample = donors.size() < state.rows();
+    DonorSet set =
+        new DonorSet(
+            DonorFile.NAME,
+            DigestUtils.sha256Hex(DonorFile.write(donors)),
+            donors.size(),
+            state.rows(),
+            isSample ? quality(space, reader, donors, state.rows()) : null);
+    return new KnnImputer(
+        new FittedKnn(config.parameters(), space.columns(), categories, set), donors);
+  }
+
+  private int[] filled(List<String> names) {
+    return IntStream.range(0, names.size()).filter(i -> features.isTarget(names.get(i))).toArray();
+  }
+
+  private KnnColumn number(String name, Moments moments) {
+    boolean isObserved = isObserved(name, moments.count());
+    double deviation =
+        switch (config.scale()) {
+          case STANDARD -> isObserved ? moments.standardDeviation(0) : 0;
+          case NONE -> 1;
+        };
+    return new KnnColumn(
+        name,
+        features.part(name, config),
+        Measure.DIFFERENCE,
+        // A constant column tells no donors apart, whatever it is divided by.
+        deviation > 0 ? deviation : 1,
+        isObserved ? moments.mean() : 0);
+  }
+
+  private KnnColumn category(String name, List<String> known, Frequencies<String> frequencies) {
+    int mode = isObserved(name, known.size()) ? known.indexOf(frequencies.mode().orElseThrow()) : 0;
+    return new KnnColumn(name, features.part(name, config), Measure.OVERLAP, 1, mode);
+  }
+
+  private boolean isObserved(String name, long count) {
+    if (count == 0 && features.isTarget(name)) {
+      throw WinnowException.data(
+          "column '%s': every cell of train is missing; set impute.columns.%s to {strategy: constant, value: …} or give the column role ignore"
+              .formatted(name, name));
+    }
+    return count > 0;
+  }
+
+  private Points donors(KnnSpace space, PointReader reader, KnnState state) {
+    KnnWork work = new KnnWork(state.lacking(), state.rows(), space.dimensions());
+    long most = Math.min(DonorFile.mostRows(space.size()), work.donorsWithin(config.maxWork()));
+    return train.scan(new DonorState(space, reader, (int) most)).donors();
+  }
+
+  private SampleQuality quality(KnnSpace space, PointReader reader, Points donors, long rows) {
+    int[] lacking =
+        IntStream.range(0, donors.size())
+            .filter(i -> IntStream.of(space.filled()).anyMatch(c -> donors.isMissing(i, c)))
+            .limit(PROBE)
+            .toArray();
+    Points probe = donors.at(lacking);
+    KnnParameters parameters = config.parameters();
+    KnnSearch exact = train.scan(new ProbeState(space, reader, parameters, probe)).search();
+    KnnSearch sampled = KnnSearch.of(space, parameters, probe);
+    sampled.visit(Donors.of(space, donors));
+    SampleQuality quality = SampleQuality.of(space, probe.size(), exact, sampled);
+    warnings.add(
+        new Warning(
+            "KNN_SAMPLED",
+            "impute.knn: %d of %d train rows are donors; on %d rows that lack cells the sample holds %.3f of the true neighbours, fills differ by %.3f standard deviations and %.3f of the categories; raise impute.knn.maxWork=%s for more donors"
+                .formatted(
+                    donors.size(),
+                    rows,
+                    quality.rows(),
+                    quality.recall(),
+                    quality.numberError(),
+                    quality.categoryError(),
+                    config.maxWork())));
+    return quality;
+  }
+}
