@@ -10,28 +10,27 @@ import java.util.stream.IntStream;
  * <p>Groups are taken by falling size, as far as the power of two below their rows says, and within
  * such a class in the seeded order. Each goes to the part where it lowers the most, or raises the
  * least, the sum of (dealt − wanted)² / wanted over strata and parts, where wanted is the part's
- * share of the stratum's rows; of equal parts to the first. So every part gets large and small
- * groups, and the small ones even out what the large ones leave. As soon as no more groups are left
- * than there are parts without rows, only these get any.
+ * share of the stratum's rows, in doubles; of equal parts to the first. So every part gets large
+ * and small groups, and the small ones even out what the large ones leave. As soon as no more
+ * groups are left than there are parts without rows, only these get any.
  */
 final class GroupDeal {
   private final GroupTable groups;
-  private final double[][] wanted;
+  private final double[] shares;
+  private final long[] rows;
   private final long[][] dealt;
   private final boolean[] empty;
   private final byte[] parts;
 
   private GroupDeal(GroupTable groups, double[] shares, long[] rows) {
     this.groups = groups;
-    wanted = new double[rows.length][shares.length];
+    this.shares = shares;
+    this.rows = rows;
     dealt = new long[rows.length][shares.length];
     empty = new boolean[shares.length];
     parts = new byte[groups.size()];
     for (int part = 0; part < shares.length; part++) {
       empty[part] = shares[part] > 0;
-      for (int stratum = 0; stratum < rows.length; stratum++) {
-        wanted[stratum][part] = shares[part] * rows[stratum];
-      }
     }
   }
 
@@ -81,7 +80,10 @@ final class GroupDeal {
     int best = -1;
     double least = Double.POSITIVE_INFINITY;
     for (int part = 0; part < empty.length; part++) {
-      double rise = onlyEmpty && !empty[part] ? Double.POSITIVE_INFINITY : rise(group, part);
+      double rise =
+          shares[part] == 0 || (onlyEmpty && !empty[part])
+              ? Double.POSITIVE_INFINITY
+              : rise(group, part);
       if (rise < least) {
         best = part;
         least = rise;
@@ -94,19 +96,15 @@ final class GroupDeal {
     }
   }
 
-  /** By how much the sum grows when a part takes a group. */
+  /** By how much the sum grows when a part takes a group, less what is the same for all parts. */
   private double rise(int group, int part) {
     double rise = 0;
     for (int stratum = 0; stratum < dealt.length; stratum++) {
-      long rows = groups.rows(group, stratum);
-      if (rows > 0) {
-        double want = wanted[stratum][part];
-        if (want == 0) {
-          return Double.POSITIVE_INFINITY;
-        }
-        rise += rows * (rows - 2 * (want - dealt[stratum][part])) / want;
+      long size = groups.rows(group, stratum);
+      if (size > 0) {
+        rise += (double) size / rows[stratum] * (size + 2 * dealt[stratum][part]);
       }
     }
-    return rise;
+    return rise / shares[part];
   }
 }

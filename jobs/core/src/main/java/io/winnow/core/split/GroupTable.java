@@ -51,7 +51,8 @@ final class GroupTable implements Serializable {
 
   /** Counts rows of a group. */
   void add(long place, int stratum, long count) {
-    rows[group(place) * strata + stratum] += count;
+    int group = group(place); // May replace the array.
+    rows[group * strata + stratum] += count;
   }
 
   void merge(GroupTable other) {
