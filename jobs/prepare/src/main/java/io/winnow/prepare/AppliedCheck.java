@@ -11,14 +11,17 @@ import io.winnow.core.pipeline.ApplyState;
 import io.winnow.core.pipeline.ApplyState.SplitCount;
 import io.winnow.core.pipeline.FittedColumn;
 import io.winnow.core.pipeline.FittedPipeline;
+import io.winnow.core.scan.CellEffects;
 import io.winnow.core.scan.CellEffects.Effect;
 import io.winnow.core.split.Split;
 import io.winnow.core.split.SplitAssignment;
+import io.winnow.core.step.encode.Unseen;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 
@@ -36,10 +39,10 @@ final class AppliedCheck {
     SplitCount train = applied.of(Split.TRAIN);
     if (train.rows() == 0) {
       throw WinnowException.data(
-          "split.%s: train has no rows; check split.ratios, split.column and outlier.columns"
+          "split.%s: train has no rows; check split.ratios, split.column, outlier.columns and impute strategy dropRow"
               .formatted(config.split().strategy().name().toLowerCase(Locale.ROOT)));
     }
-    long deleted = train.assigned() - train.rows();
+    long deleted = train.outliers();
     double share = (double) deleted / train.assigned();
     if (share > config.outlier().maxDeletedShare()) {
       throw WinnowException.data(
@@ -51,6 +54,7 @@ final class AppliedCheck {
                   config.outlier().maxDeletedShare(),
                   applied.effects().cells(Effect.OUTLIER)));
     }
+    checkUnseen(applied.effects());
     for (Split split : Split.values()) {
       checkClasses(split, applied.of(split), classes);
     }
@@ -67,8 +71,35 @@ final class AppliedCheck {
     }
   }
 
+  /** A category that train does not have, where the configuration wants none. */
+  private void checkUnseen(CellEffects effects) {
+    SortedMap<String, Long> unseen = effects.cells(Effect.UNSEEN);
+    if (config.encode().unseen() == Unseen.FAIL && !unseen.isEmpty()) {
+      String column = unseen.firstKey();
+      String example = effects.unseenExamples().get(column);
+      throw WinnowException.data(
+          "column '%s': %d cells hold a category that does not occur in train, such as %s%s; set encode.unseen=zeros to let them pass"
+              .formatted(
+                  column,
+                  unseen.get(column),
+                  example == null ? "a missing one" : "'" + example + "'",
+                  unseen.size() == 1
+                      ? ""
+                      : "; also in columns "
+                          + String.join(", ", unseen.tailMap(column + "\0").keySet())));
+    }
+  }
+
   static long assigned(ApplyState applied) {
     return sum(applied, SplitCount::assigned);
+  }
+
+  static long outliers(ApplyState applied) {
+    return sum(applied, SplitCount::outliers);
+  }
+
+  static long dropped(ApplyState applied) {
+    return sum(applied, SplitCount::dropped);
   }
 
   static long prepared(ApplyState applied) {

@@ -234,7 +234,6 @@ public final class PrepareJob {
 
   private static RowCounts rows(ReadState read, LabelState labels, ApplyState applied) {
     long distinct = labels.labelled() + labels.unlabelled();
-    long prepared = AppliedCheck.prepared(applied);
     return new RowCounts(
         read.rows() + read.rejects(),
         read.rejects(),
@@ -242,9 +241,9 @@ public final class PrepareJob {
         0,
         labels.unlabelled(),
         applied.unassigned(),
-        0,
-        AppliedCheck.assigned(applied) - prepared,
-        prepared);
+        AppliedCheck.dropped(applied),
+        AppliedCheck.outliers(applied),
+        AppliedCheck.prepared(applied));
   }
 
   private JavaRDD<RowBlock> persist(JavaRDD<RowBlock> blocks) {

@@ -5,23 +5,19 @@ import io.winnow.core.metrics.Metric;
 import io.winnow.core.metrics.Task;
 import io.winnow.core.schema.ColumnSchema;
 import io.winnow.core.schema.ColumnType;
-import io.winnow.core.schema.Numeral;
 import io.winnow.core.schema.Role;
 import io.winnow.core.schema.TableSchema;
-import io.winnow.core.step.impute.ImputeConfig.ColumnImpute;
-import io.winnow.core.step.impute.ImputeStrategy;
-import java.util.List;
 
 /** What holds between the keys of a pipeline file, and between them and the table schema. */
 final class ConfigRules {
-  private final String file;
   private final PipelineConfig config;
   private final TableSchema table;
+  private final ColumnRules columns;
 
   private ConfigRules(String file, PipelineConfig config, TableSchema table) {
-    this.file = file;
     this.config = config;
     this.table = table;
+    this.columns = new ColumnRules(file, table);
   }
 
   static void check(String file, PipelineConfig config, TableSchema table) {
@@ -29,8 +25,7 @@ final class ConfigRules {
     rules.checkRoles();
     rules.checkLabel();
     SplitRules.check(file, config, table);
-    rules.checkOutliers();
-    rules.checkImputation();
+    StepRules.check(file, config, table);
     rules.checkMetrics();
   }
 
@@ -67,40 +62,6 @@ final class ConfigRules {
     }
   }
 
-  private void checkOutliers() {
-    for (String name : config.outlier().columns().keySet()) {
-      if (!feature("outlier.columns", name).isNumeric()) {
-        throw refused("outlier.columns", name, "is not numeric; fences need numbers");
-      }
-    }
-  }
-
-  private void checkImputation() {
-    config
-        .impute()
-        .columns()
-        .forEach((name, impute) -> checkImpute(name, impute, feature("impute.columns", name)));
-  }
-
-  private void checkImpute(String name, ColumnImpute impute, ColumnSchema column) {
-    ImputeStrategy strategy = impute.strategy();
-    String key = "impute.columns." + name;
-    boolean forNumbers = strategy == ImputeStrategy.MEAN || strategy == ImputeStrategy.MEDIAN;
-    if (forNumbers && !column.isNumeric()) {
-      throw refused(key, strategy, "is for numbers; use mode, constant or none");
-    }
-    if (strategy == ImputeStrategy.NONE && column.isNumeric()) {
-      throw refused(key, strategy, "leaves a number missing; use mean, median, mode or constant");
-    }
-    String value = impute.value();
-    if ((strategy == ImputeStrategy.CONSTANT) != (value != null)) {
-      throw refused(key, strategy, "and 'value' go together: constant needs one, others have none");
-    }
-    if (value != null && column.isNumeric() && !Double.isFinite(Numeral.parse(value))) {
-      throw refused(key + ".value", value, "is not a finite number");
-    }
-  }
-
   private void checkMetrics() {
     boolean regression = declared("label.column", config.label().column()).isNumeric();
     EarlyStoppingConfig stopping = config.training().earlyStopping();
@@ -126,24 +87,8 @@ final class ConfigRules {
     }
   }
 
-  private ColumnSchema feature(String key, String name) {
-    ColumnSchema column = declared(key, name);
-    if (column.role() != Role.FEATURE) {
-      throw refused(key, name, "has role %s; only features are treated".formatted(role(column)));
-    }
-    return column;
-  }
-
   private ColumnSchema declared(String key, String name) {
-    List<String> names = table.names();
-    return table
-        .column(name)
-        .orElseThrow(
-            () ->
-                refused(
-                    key,
-                    name,
-                    "is not a column of the schema; it has " + String.join(", ", names)));
+    return columns.declared(key, name);
   }
 
   private static String role(ColumnSchema column) {
@@ -151,7 +96,6 @@ final class ConfigRules {
   }
 
   private WinnowException refused(String key, Object value, String why) {
-    Object shown = value instanceof Enum<?> ? Json.MAPPER.valueToTree(value).asText() : value;
-    return WinnowException.usage("%s: %s: '%s' %s".formatted(file, key, shown, why));
+    return columns.refused(key, value, why);
   }
 }

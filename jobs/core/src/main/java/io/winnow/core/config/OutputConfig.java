@@ -6,5 +6,6 @@ import org.jspecify.annotations.Nullable;
  * How prepared rows are written.
  *
  * @param files files per split, or null to choose by size
+ * @param maxFeatures most features of a row
  */
-public record OutputConfig(OutputLayout layout, @Nullable Integer files) {}
+public record OutputConfig(OutputLayout layout, @Nullable Integer files, int maxFeatures) {}

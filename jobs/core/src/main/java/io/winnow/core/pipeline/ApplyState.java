@@ -57,11 +57,15 @@ public final class ApplyState implements RowState<ApplyState> {
     }
     SplitCount count = of(split);
     count.assigned++;
-    if (transformer.transform(row, split, effects, features)) {
-      features.addTo(count.hash, split.key(), keys.of(row), labels.label(row));
-      if (pipeline.label().task() == Task.CLASSIFICATION) {
-        count.classes.add(String.valueOf(labels.classOf(row)));
+    switch (transformer.transform(row, split, effects, features)) {
+      case PREPARED -> {
+        features.addTo(count.hash, split.key(), keys.of(row), labels.label(row));
+        if (pipeline.label().task() == Task.CLASSIFICATION) {
+          count.classes.add(String.valueOf(labels.classOf(row)));
+        }
       }
+      case OUTLIER -> count.outliers++;
+      case MISSING -> count.dropped++;
     }
   }
 
@@ -97,6 +101,8 @@ public final class ApplyState implements RowState<ApplyState> {
 
     private long assigned;
     private final ContentHash hash = new ContentHash();
+    private long outliers;
+    private long dropped;
     private final Frequencies<String> classes = new Frequencies<>();
 
     /** Rows assigned to it. */
@@ -104,7 +110,7 @@ public final class ApplyState implements RowState<ApplyState> {
       return assigned;
     }
 
-    /** Rows left after outliers were deleted. */
+    /** Rows left of them. */
     public long rows() {
       return hash.rows();
     }
@@ -112,6 +118,16 @@ public final class ApplyState implements RowState<ApplyState> {
     /** Hash of these rows as they are written. */
     public ContentHash hash() {
       return hash;
+    }
+
+    /** Rows deleted because a cell is an outlier. */
+    public long outliers() {
+      return outliers;
+    }
+
+    /** Rows dropped because a cell is missing. */
+    public long dropped() {
+      return dropped;
     }
 
     /** Rows left by class; empty for a regression. */
@@ -122,6 +138,8 @@ public final class ApplyState implements RowState<ApplyState> {
     private void merge(SplitCount other) {
       assigned += other.assigned;
       hash.merge(other.hash);
+      outliers += other.outliers;
+      dropped += other.dropped;
       classes.merge(other.classes);
     }
   }

@@ -1,9 +1,10 @@
 package io.winnow.core.pipeline;
 
 import io.winnow.core.hash.ContentHash;
+import io.winnow.core.step.encode.FeatureSink;
 
 /** Non-zero features of one row, reused from row to row. */
-public final class FeatureBuffer {
+public final class FeatureBuffer implements FeatureSink {
   private final int width;
   private final int[] indices;
   private final double[] values;
@@ -13,19 +14,20 @@ public final class FeatureBuffer {
    * A buffer for rows of a pipeline.
    *
    * @param width features of a row
-   * @param columns columns of a row, each of which gives one non-zero feature at most
+   * @param capacity non-zero features that a row has at most
    */
-  FeatureBuffer(int width, int columns) {
+  FeatureBuffer(int width, int capacity) {
     this.width = width;
-    indices = new int[columns];
-    values = new double[columns];
+    indices = new int[capacity];
+    values = new double[capacity];
   }
 
   void clear() {
     size = 0;
   }
 
-  void add(int index, double value) {
+  @Override
+  public void add(int index, double value) {
     if (value != 0) {
       indices[size] = index;
       values[size] = value;

@@ -4,7 +4,7 @@ import io.winnow.core.row.RowLayout;
 import io.winnow.core.row.TypedRow;
 import io.winnow.core.scan.CellEffects;
 import io.winnow.core.split.Split;
-import io.winnow.core.step.encode.OneHotSlots;
+import io.winnow.core.step.encode.CategoryEncoder;
 import io.winnow.core.step.impute.FittedCategoryImpute;
 import io.winnow.core.step.impute.FittedNumberImpute;
 import io.winnow.core.step.impute.ImputeStep;
@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The row function: a typed row becomes features by outlier, impute, encode and scale, in one go.
@@ -29,16 +28,32 @@ public final class RowTransformer {
   private final OutlierStep keeping;
   private final DeleteFrom deleteFrom;
   private final ImputeStep impute;
-  private final List<Slot> slots = new ArrayList<>();
+  private final List<Part> parts = new ArrayList<>();
+  private final List<Indicator> indicators = new ArrayList<>();
   private final int width;
 
-  /** Where a column's features begin, and how it gets there. */
-  private record Slot(
-      String name,
-      int column,
-      int first,
-      @Nullable FittedScale scale,
-      @Nullable OneHotSlots oneHot) {}
+  /** Makes one feature at most of a row, at positions that no earlier part has. */
+  @FunctionalInterface
+  private interface Part {
+    void add(TypedRow row, CellEffects effects, FeatureBuffer features);
+  }
+
+  /** Remembers whether a cell was missing before it was filled. */
+  private static final class Indicator {
+    private final int number;
+    private final int text;
+    private double value;
+
+    Indicator(int number, int text) {
+      this.number = number;
+      this.text = text;
+    }
+
+    void read(TypedRow row) {
+      boolean missing = number >= 0 ? Double.isNaN(row.numbers[number]) : row.texts[text] == null;
+      value = missing ? 1 : 0;
+    }
+  }
 
   /** A row function for rows of that layout. */
   public RowTransformer(FittedPipeline pipeline, RowLayout layout) {
@@ -54,16 +69,19 @@ public final class RowTransformer {
           fences.put(name, fence);
         }
         numbers.put(name, numeric.impute());
-        slots.add(new Slot(name, layout.number(name), next, numeric.scale(), null));
+        addNumber(layout.number(name), next, numeric.scale());
         next++;
       } else if (column instanceof FittedColumn.Categorical categorical) {
         FittedCategoryImpute fill = categorical.impute();
         if (fill != null) {
           categories.put(name, fill);
         }
-        OneHotSlots oneHot = new OneHotSlots(name, categorical.encode());
-        slots.add(new Slot(name, layout.text(name), next, null, oneHot));
-        next += oneHot.width();
+        addCategory(layout.text(name), categorical.encode().encoder(name, next));
+        next += categorical.encode().slots(name).size();
+      }
+      if (column.hasIndicator()) {
+        addIndicator(new Indicator(layout.number(name), layout.text(name)), next);
+        next++;
       }
     }
     width = next;
@@ -73,40 +91,52 @@ public final class RowTransformer {
     impute = new ImputeStep(layout, numbers, categories);
   }
 
+  private void addNumber(int column, int position, FittedScale scale) {
+    parts.add(
+        (row, effects, features) -> features.add(position, scale.scaled(row.numbers[column])));
+  }
+
+  private void addCategory(int column, CategoryEncoder encoder) {
+    parts.add((row, effects, features) -> encoder.encode(row.texts[column], effects, features));
+  }
+
+  private void addIndicator(Indicator indicator, int position) {
+    indicators.add(indicator);
+    parts.add((row, effects, features) -> features.add(position, indicator.value));
+  }
+
   /** An empty buffer for what this row function gives. */
   public FeatureBuffer buffer() {
-    return new FeatureBuffer(width, slots.size());
+    return new FeatureBuffer(width, parts.size());
   }
 
   /**
    * Transforms one row, which is changed.
    *
    * @param effects counts what is done to cells
-   * @param features filled in
-   * @return whether the row stays; if not, the buffer holds nothing of use
+   * @param features filled in, unless the row is left out; they are of no use then
    */
-  public boolean transform(TypedRow row, Split split, CellEffects effects, FeatureBuffer features) {
+  public RowOutcome transform(
+      TypedRow row, Split split, CellEffects effects, FeatureBuffer features) {
     boolean deletes =
         switch (deleteFrom) {
           case ALL -> true;
           case TRAIN -> split == Split.TRAIN;
         };
     if (!(deletes ? deleting : keeping).apply(row, effects)) {
-      return false;
+      return RowOutcome.OUTLIER;
     }
-    impute.apply(row, effects);
+    for (Indicator indicator : indicators) {
+      indicator.read(row);
+    }
+    if (!impute.apply(row, effects)) {
+      return RowOutcome.MISSING;
+    }
     features.clear();
-    for (Slot slot : slots) {
-      if (slot.scale != null) {
-        features.add(slot.first, slot.scale.scaled(row.numbers[slot.column]));
-      } else if (slot.oneHot != null) {
-        int active = slot.oneHot.slot(row.texts[slot.column], effects);
-        if (active >= 0) {
-          features.add(slot.first + active, 1);
-        }
-      }
+    for (Part part : parts) {
+      part.add(row, effects, features);
     }
-    return true;
+    return RowOutcome.PREPARED;
   }
 
   private static List<String> featureColumns(FittedPipeline pipeline) {

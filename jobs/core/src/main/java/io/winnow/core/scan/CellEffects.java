@@ -1,10 +1,12 @@
 package io.winnow.core.scan;
 
 import java.io.Serializable;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Counts of what steps did to cells, by effect and column. */
 public final class CellEffects implements Serializable {
@@ -31,6 +33,7 @@ public final class CellEffects implements Serializable {
   }
 
   private final Map<Effect, Map<String, long[]>> counts = new EnumMap<>(Effect.class);
+  private final TreeMap<String, String> unseen = new TreeMap<>();
 
   /** No effects yet. */
   public CellEffects() {
@@ -44,8 +47,33 @@ public final class CellEffects implements Serializable {
     of(effect).computeIfAbsent(column, name -> new long[1])[0]++;
   }
 
+  /**
+   * Counts a cell whose category train does not have.
+   *
+   * @param text null is a missing cell
+   */
+  public void countUnseen(String column, @Nullable String text) {
+    count(Effect.UNSEEN, column);
+    if (text != null) {
+      unseen.merge(column, text, CellEffects::smaller);
+    }
+  }
+
+  private static String smaller(String left, String right) {
+    return left.compareTo(right) <= 0 ? left : right;
+  }
+
+  /**
+   * The first in natural order of the categories that train does not have, by column; columns whose
+   * only such cells are missing are absent.
+   */
+  public SortedMap<String, String> unseenExamples() {
+    return Collections.unmodifiableSortedMap(unseen);
+  }
+
   /** Adds the counts of another part of the table. */
   public void merge(CellEffects other) {
+    other.unseen.forEach((column, text) -> unseen.merge(column, text, CellEffects::smaller));
     for (Effect effect : Effect.values()) {
       other
           .of(effect)

@@ -58,7 +58,7 @@ class ApplyTest {
       Split split = splits.of(row).orElseThrow();
       double label = labels.label(row);
       String id = String.valueOf(row.texts[people.layout.text("id")]);
-      if (transformer.transform(row, split, new CellEffects(), features)) {
+      if (transformer.transform(row, split, new CellEffects(), features) == RowOutcome.PREPARED) {
         assertThat(features.toDense()).hasSize(pipeline.width());
         prepared.put(id, features.toDense());
         hash.add(split.key(), id, label, features.toDense());

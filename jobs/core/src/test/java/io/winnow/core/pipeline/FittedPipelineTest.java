@@ -18,7 +18,6 @@ import io.winnow.core.schema.Role;
 import io.winnow.core.schema.Tables;
 import io.winnow.core.split.Split;
 import io.winnow.core.statistics.JavaSerialization;
-import io.winnow.core.step.encode.EncodeStrategy;
 import io.winnow.core.step.encode.FittedEncode;
 import io.winnow.core.step.encode.MissingSlot;
 import io.winnow.core.step.encode.Unseen;
@@ -29,7 +28,6 @@ import io.winnow.core.step.outlier.DeleteFrom;
 import io.winnow.core.step.outlier.FittedOutlier;
 import io.winnow.core.step.outlier.OutlierAction;
 import io.winnow.core.step.scale.FittedScale;
-import io.winnow.core.step.scale.ScaleStrategy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -62,21 +60,20 @@ class FittedPipelineTest {
               "age",
               new FittedColumn.Numeric(
                   new FittedOutlier.Iqr(1.5, OutlierAction.CLIP, 30, 50, 0, 80, null),
-                  new FittedNumberImpute(ImputeStrategy.MEDIAN, 40),
-                  new FittedScale(ScaleStrategy.STANDARD, 40, 10)),
+                  new FittedNumberImpute(ImputeStrategy.MEDIAN, 40.0),
+                  new FittedScale.Standard(40, 10),
+                  null),
               "job",
               new FittedColumn.Categorical(
                   new FittedCategoryImpute(ImputeStrategy.MODE, "clerk"),
-                  new FittedEncode(
-                      EncodeStrategy.ONE_HOT,
-                      Unseen.ZEROS,
-                      List.of("clerk", "nurse"),
-                      MissingSlot.NONE)),
+                  new FittedEncode.OneHot(
+                      Unseen.ZEROS, List.of("clerk", "nurse"), null, MissingSlot.NONE),
+                  null),
               "city",
               new FittedColumn.Categorical(
                   null,
-                  new FittedEncode(
-                      EncodeStrategy.ONE_HOT, Unseen.ZEROS, List.of("Rom"), MissingSlot.LAST))),
+                  new FittedEncode.OneHot(Unseen.ZEROS, List.of("Rom"), null, MissingSlot.LAST),
+                  null)),
           List.of(
               new FittedFeature("city=Rom", "city"),
               new FittedFeature("city=<missing>", "city"),
@@ -136,7 +133,8 @@ class FittedPipelineTest {
 
     RowTransformer transformer = new RowTransformer(pipeline, layout);
     FeatureBuffer features = transformer.buffer();
-    assertThat(transformer.transform(row, Split.TEST, new CellEffects(), features)).isTrue();
+    assertThat(transformer.transform(row, Split.TEST, new CellEffects(), features))
+        .isEqualTo(RowOutcome.PREPARED);
     return features.toDense();
   }
 
@@ -152,7 +150,7 @@ class FittedPipelineTest {
         "is not a fitted pipeline: Unrecognized field \"deletedFrom\"");
     assertRefused(
         text().replace("\"oneHot\"", "\"hashing\""),
-        "is not a fitted pipeline: Cannot deserialize value of type");
+        "is not a fitted pipeline: Could not resolve type id 'hashing'");
     assertRefused(text().substring(0, 300), "is not a fitted pipeline: Unexpected end-of-input");
     assertThatThrownBy(
             () ->

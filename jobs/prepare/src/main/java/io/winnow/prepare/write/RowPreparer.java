@@ -5,6 +5,7 @@ import io.winnow.core.pipeline.FeatureBuffer;
 import io.winnow.core.pipeline.FittedPipeline;
 import io.winnow.core.pipeline.LabelReader;
 import io.winnow.core.pipeline.RowKeyText;
+import io.winnow.core.pipeline.RowOutcome;
 import io.winnow.core.pipeline.RowTransformer;
 import io.winnow.core.row.RowBlock;
 import io.winnow.core.row.RowLayout;
@@ -82,7 +83,8 @@ public record RowPreparer(
         return null;
       }
       double label = labels.label(row);
-      return transformer.transform(row, split, counted, features) ? row(label) : null;
+      boolean stays = transformer.transform(row, split, counted, features) == RowOutcome.PREPARED;
+      return stays ? row(label) : null;
     }
 
     private InternalRow row(double label) {

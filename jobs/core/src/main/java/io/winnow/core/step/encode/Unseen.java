@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.annotation.EnumNaming;
 /** What happens to a category that train does not have. */
 @EnumNaming(CamelCaseStrategy.class)
 public enum Unseen {
-  /** All slots are 0, and it is counted. */
+  /** All slots are 0, or its code is that of unseen categories, and it is counted. */
   ZEROS,
-  /** The run fails. */
+  /** The run fails before anything is written. */
   FAIL
 }

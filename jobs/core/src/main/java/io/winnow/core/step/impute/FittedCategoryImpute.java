@@ -1,6 +1,14 @@
 package io.winnow.core.step.impute;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
 
-/** What fills a missing category. */
-public record FittedCategoryImpute(ImputeStrategy strategy, String value) implements Serializable {}
+/**
+ * What happens to a missing category.
+ *
+ * @param value what fills it; null when its row is dropped
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record FittedCategoryImpute(ImputeStrategy strategy, @Nullable String value)
+    implements Serializable {}

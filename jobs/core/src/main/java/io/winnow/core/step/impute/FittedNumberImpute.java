@@ -1,10 +1,14 @@
 package io.winnow.core.step.impute;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What fills a missing number.
+ * What happens to a missing number.
  *
- * @param value in the column's own unit
+ * @param value what fills it, in the column's own unit; null when its row is dropped
  */
-public record FittedNumberImpute(ImputeStrategy strategy, double value) implements Serializable {}
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record FittedNumberImpute(ImputeStrategy strategy, @Nullable Double value)
+    implements Serializable {}

@@ -8,15 +8,52 @@ import org.jspecify.annotations.Nullable;
  *
  * @param numeric strategy of numeric features not named
  * @param categorical strategy of categorical features not named
+ * @param indicator whether numeric features that are filled get a feature that says where, unless
+ *     their column says otherwise
  * @param columns strategies by column name
  */
 public record ImputeConfig(
-    ImputeStrategy numeric, ImputeStrategy categorical, Map<String, ColumnImpute> columns) {
+    ImputeStrategy numeric,
+    ImputeStrategy categorical,
+    boolean indicator,
+    Map<String, ColumnImpute> columns) {
 
   /**
    * Strategy of one column.
    *
-   * @param value for {@link ImputeStrategy#CONSTANT}: a number or a text
+   * @param value for {@link ImputeStrategy#CONSTANT}, and optional for {@link
+   *     ImputeStrategy#SENTINEL}: a number or a text
+   * @param indicator whether there is a feature that is 1 where the cell was missing; null for the
+   *     default
    */
-  public record ColumnImpute(ImputeStrategy strategy, @Nullable String value) {}
+  public record ColumnImpute(
+      ImputeStrategy strategy, @Nullable String value, @Nullable Boolean indicator) {
+
+    /** Whether missing cells become cells like any others. */
+    public boolean fills() {
+      return strategy != ImputeStrategy.DROP_ROW && strategy != ImputeStrategy.NONE;
+    }
+  }
+
+  /** Strategy of a numeric column. */
+  public ColumnImpute number(String column) {
+    return columns.getOrDefault(column, new ColumnImpute(numeric, null, null));
+  }
+
+  /** Strategy of a categorical column. */
+  public ColumnImpute category(String column) {
+    return columns.getOrDefault(column, new ColumnImpute(categorical, null, null));
+  }
+
+  /** Whether a numeric column gets an indicator where train has missing cells. */
+  public boolean marksNumber(String column) {
+    ColumnImpute own = number(column);
+    return own.fills() && (own.indicator() == null ? indicator : own.indicator());
+  }
+
+  /** Whether a categorical column gets an indicator where train has missing cells. */
+  public boolean marksCategory(String column) {
+    ColumnImpute own = category(column);
+    return own.fills() && Boolean.TRUE.equals(own.indicator());
+  }
 }

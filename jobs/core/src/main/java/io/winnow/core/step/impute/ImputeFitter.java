@@ -1,22 +1,32 @@
 package io.winnow.core.step.impute;
 
 import io.winnow.core.failure.WinnowException;
+import io.winnow.core.manifest.Warning;
 import io.winnow.core.scan.QuantileScan;
+import io.winnow.core.scan.QuantileScan.Learnt;
 import io.winnow.core.split.TrainRows;
-import io.winnow.core.step.impute.ImputeConfig.ColumnImpute;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeSet;
 
-/** Finds what fills missing cells, on train rows that are left after outliers are treated. */
+/**
+ * Finds what fills missing cells, on the train rows that are left after outliers are treated and
+ * rows with declared missing cells dropped. Everything is learnt in one scan, which medians share
+ * with the first of theirs.
+ */
 public final class ImputeFitter {
   private final ImputeConfig config;
   private final TrainRows train;
+  private final FillValues fills;
 
-  private ImputeFitter(ImputeConfig config, TrainRows train) {
+  private ImputeFitter(ImputeConfig config, TrainRows train, List<Warning> warnings) {
     this.config = config;
     this.train = train;
+    this.fills = new FillValues(warnings);
   }
 
   /**
@@ -24,94 +34,89 @@ public final class ImputeFitter {
    *
    * @param numeric names of numeric features
    * @param categorical names of categorical features
-   * @throws WinnowException when a column has no value to learn from
+   * @param warnings added to
+   * @throws WinnowException when a column has no value to learn from, or train no row
    */
   public static FittedImputes fit(
+      ImputeConfig config,
+      TrainRows train,
+      List<String> numeric,
+      List<String> categorical,
+      List<Warning> warnings) {
+    TrainRows kept = train.after(dropping(config, train, numeric, categorical));
+    return new ImputeFitter(config, kept, warnings).fit(numeric, categorical);
+  }
+
+  private static ImputeStep dropping(
       ImputeConfig config, TrainRows train, List<String> numeric, List<String> categorical) {
-    return new ImputeFitter(config, train).fit(numeric, categorical);
+    Map<String, FittedNumberImpute> numbers = new TreeMap<>();
+    Map<String, FittedCategoryImpute> categories = new TreeMap<>();
+    numeric.stream()
+        .filter(name -> config.number(name).strategy() == ImputeStrategy.DROP_ROW)
+        .forEach(name -> numbers.put(name, new FittedNumberImpute(ImputeStrategy.DROP_ROW, null)));
+    categorical.stream()
+        .filter(name -> config.category(name).strategy() == ImputeStrategy.DROP_ROW)
+        .forEach(
+            name -> categories.put(name, new FittedCategoryImpute(ImputeStrategy.DROP_ROW, null)));
+    return new ImputeStep(train.layout(), numbers, categories);
   }
 
   private FittedImputes fit(List<String> numeric, List<String> categorical) {
-    int[] numberColumns = numeric.stream().mapToInt(train.layout()::number).toArray();
-    int[] textColumns = categorical.stream().mapToInt(train.layout()::text).toArray();
-    List<ImputeStrategy> strategies =
-        numeric.stream().map(name -> column(name, config.numeric()).strategy()).toList();
-    ImputeState state = train.rows().scan(new ImputeState(numberColumns, strategies, textColumns));
-    Map<String, Double> medians = medians(numeric);
+    List<String> ranked =
+        numeric.stream()
+            .filter(name -> config.number(name).strategy() == ImputeStrategy.MEDIAN)
+            .toList();
+    double[][] probabilities = new double[ranked.size()][];
+    Arrays.fill(probabilities, new double[] {0.5});
+    Learnt<ImputeState> learnt =
+        QuantileScan.quantiles(
+            train.rows(),
+            ranked.stream().mapToInt(train.layout()::number).toArray(),
+            probabilities,
+            new ImputeState(train.layout(), config, numeric, categorical));
+    ImputeState state = learnt.state();
+    if (state.rows() == 0) {
+      throw WinnowException.data(
+          "train has no rows to learn from; check split.ratios, split.column, outlier.columns and columns with impute strategy dropRow");
+    }
+    Map<String, Double> medians = new HashMap<>();
+    for (int i = 0; i < ranked.size(); i++) {
+      if (learnt.quantiles().get(i).length > 0) {
+        medians.put(ranked.get(i), learnt.quantiles().get(i)[0]);
+      }
+    }
+    return fitted(numeric, categorical, state, medians);
+  }
 
+  private FittedImputes fitted(
+      List<String> numeric,
+      List<String> categorical,
+      ImputeState state,
+      Map<String, Double> medians) {
+    Set<String> indicators = new TreeSet<>();
     Map<String, FittedNumberImpute> numbers = new TreeMap<>();
     for (int i = 0; i < numeric.size(); i++) {
       String name = numeric.get(i);
-      numbers.put(name, number(name, state.number(i), medians.get(name)));
+      NumberState cells = state.number(i);
+      numbers.put(name, fills.number(name, config.number(name), cells, medians.get(name)));
+      if (cells.missing() > 0 && config.marksNumber(name)) {
+        indicators.add(name);
+      }
     }
     Map<String, FittedCategoryImpute> categories = new TreeMap<>();
     Map<String, CategoryState> vocabularies = new TreeMap<>();
     for (int i = 0; i < categorical.size(); i++) {
       String name = categorical.get(i);
-      vocabularies.put(name, state.category(i));
-      FittedCategoryImpute fill = category(name, state.category(i));
+      CategoryState cells = state.category(i);
+      vocabularies.put(name, cells);
+      FittedCategoryImpute fill = fills.category(name, config.category(name), cells);
       if (fill != null) {
         categories.put(name, fill);
       }
-    }
-    return new FittedImputes(numbers, categories, vocabularies);
-  }
-
-  private Map<String, Double> medians(List<String> numeric) {
-    List<String> names =
-        numeric.stream()
-            .filter(name -> column(name, config.numeric()).strategy() == ImputeStrategy.MEDIAN)
-            .toList();
-    int[] columns = names.stream().mapToInt(train.layout()::number).toArray();
-    List<double[]> found = QuantileScan.quantiles(train.rows(), columns, 0.5);
-    Map<String, Double> medians = new TreeMap<>();
-    for (int i = 0; i < names.size(); i++) {
-      if (found.get(i).length == 1) {
-        medians.put(names.get(i), found.get(i)[0]);
+      if (cells.missing() > 0 && config.marksCategory(name)) {
+        indicators.add(name);
       }
     }
-    return medians;
-  }
-
-  private FittedNumberImpute number(String name, NumberState state, @Nullable Double median) {
-    ColumnImpute column = column(name, config.numeric());
-    if (column.strategy() != ImputeStrategy.CONSTANT && state.observed() == 0) {
-      throw allMissing(name);
-    }
-    double value =
-        switch (column.strategy()) {
-          case MEAN -> state.mean();
-          case MEDIAN -> median == null ? Double.NaN : median;
-          case MODE -> state.mode();
-          case CONSTANT -> Double.parseDouble(String.valueOf(column.value()));
-          case NONE -> throw new IllegalStateException("numbers are always filled");
-        };
-    return new FittedNumberImpute(column.strategy(), value);
-  }
-
-  private @Nullable FittedCategoryImpute category(String name, CategoryState state) {
-    ColumnImpute column = column(name, config.categorical());
-    boolean isConstant = column.strategy() == ImputeStrategy.CONSTANT;
-    if (!isConstant && state.frequencies().total() == 0) {
-      throw allMissing(name);
-    }
-    return switch (column.strategy()) {
-      case MODE ->
-          new FittedCategoryImpute(ImputeStrategy.MODE, state.frequencies().mode().orElseThrow());
-      case CONSTANT ->
-          new FittedCategoryImpute(ImputeStrategy.CONSTANT, String.valueOf(column.value()));
-      case NONE -> null;
-      case MEAN, MEDIAN -> throw new IllegalStateException("a category has no mean or median");
-    };
-  }
-
-  private ColumnImpute column(String name, ImputeStrategy otherwise) {
-    return config.columns().getOrDefault(name, new ColumnImpute(otherwise, null));
-  }
-
-  private static WinnowException allMissing(String name) {
-    return WinnowException.data(
-        "column '%s': every cell of train is missing; set impute.columns.%s to {strategy: constant, value: …} or give the column role ignore"
-            .formatted(name, name));
+    return new FittedImputes(numbers, categories, vocabularies, indicators);
   }
 }

@@ -1,8 +1,10 @@
 package io.winnow.core.step.impute;
 
+import io.winnow.core.row.RowLayout;
 import io.winnow.core.row.TypedRow;
 import io.winnow.core.scan.RowState;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** One scan of train for what fills numeric columns and for the categories of the others. */
 final class ImputeState implements RowState<ImputeState> {
@@ -13,23 +15,23 @@ final class ImputeState implements RowState<ImputeState> {
   private final NumberState[] numbers;
   private final CategoryState[] categories;
 
-  /**
-   * An empty state.
-   *
-   * @param strategies of the numeric columns
-   */
-  ImputeState(int[] numberColumns, List<ImputeStrategy> strategies, int[] textColumns) {
-    this.numberColumns = numberColumns;
-    this.textColumns = textColumns;
-    numbers = strategies.stream().map(NumberState::new).toArray(NumberState[]::new);
-    categories = new CategoryState[textColumns.length];
-    for (int i = 0; i < categories.length; i++) {
-      categories[i] = new CategoryState();
-    }
+  private long rows;
+
+  /** An empty state of columns by their names. */
+  ImputeState(RowLayout layout, ImputeConfig config, List<String> numeric, List<String> texts) {
+    numberColumns = numeric.stream().mapToInt(layout::number).toArray();
+    textColumns = texts.stream().mapToInt(layout::text).toArray();
+    numbers =
+        numeric.stream()
+            .map(name -> new NumberState(name, config.number(name).strategy()))
+            .toArray(NumberState[]::new);
+    categories =
+        Stream.generate(CategoryState::new).limit(texts.size()).toArray(CategoryState[]::new);
   }
 
   @Override
   public void add(TypedRow row) {
+    rows++;
     for (int i = 0; i < numbers.length; i++) {
       numbers[i].add(row.numbers[numberColumns[i]]);
     }
@@ -40,12 +42,17 @@ final class ImputeState implements RowState<ImputeState> {
 
   @Override
   public void merge(ImputeState other) {
+    rows += other.rows;
     for (int i = 0; i < numbers.length; i++) {
       numbers[i].merge(other.numbers[i]);
     }
     for (int i = 0; i < categories.length; i++) {
       categories[i].merge(other.categories[i]);
     }
+  }
+
+  long rows() {
+    return rows;
   }
 
   NumberState number(int index) {

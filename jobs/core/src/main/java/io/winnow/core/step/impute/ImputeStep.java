@@ -6,26 +6,27 @@ import io.winnow.core.scan.CellEffects;
 import io.winnow.core.scan.CellEffects.Effect;
 import io.winnow.core.scan.RowStep;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Fills missing cells. */
+/** Fills missing cells, or drops the row of one. */
 public final class ImputeStep implements RowStep {
   private static final long serialVersionUID = 1L;
 
   private final String[] numberNames;
   private final int[] numberColumns;
-  private final double[] numbers;
+  private final @Nullable Double[] numbers;
   private final String[] textNames;
   private final int[] textColumns;
-  private final String[] texts;
+  private final @Nullable String[] texts;
 
-  /** A step that fills what the maps name. */
+  /** A step that does what the maps say, by column name. */
   public ImputeStep(
       RowLayout layout,
       Map<String, FittedNumberImpute> numberFills,
       Map<String, FittedCategoryImpute> categoryFills) {
     numberNames = numberFills.keySet().toArray(String[]::new);
     numberColumns = numberFills.keySet().stream().mapToInt(layout::number).toArray();
-    numbers = numberFills.values().stream().mapToDouble(FittedNumberImpute::value).toArray();
+    numbers = numberFills.values().stream().map(FittedNumberImpute::value).toArray(Double[]::new);
     textNames = categoryFills.keySet().toArray(String[]::new);
     textColumns = categoryFills.keySet().stream().mapToInt(layout::text).toArray();
     texts = categoryFills.values().stream().map(FittedCategoryImpute::value).toArray(String[]::new);
@@ -33,9 +34,13 @@ public final class ImputeStep implements RowStep {
 
   @Override
   public boolean apply(TypedRow row, CellEffects effects) {
+    if (drops(row, effects)) {
+      return false;
+    }
     for (int i = 0; i < numberColumns.length; i++) {
-      if (Double.isNaN(row.numbers[numberColumns[i]])) {
-        row.numbers[numberColumns[i]] = numbers[i];
+      Double fill = numbers[i];
+      if (fill != null && Double.isNaN(row.numbers[numberColumns[i]])) {
+        row.numbers[numberColumns[i]] = fill;
         effects.count(Effect.IMPUTED, numberNames[i]);
       }
     }
@@ -46,5 +51,22 @@ public final class ImputeStep implements RowStep {
       }
     }
     return true;
+  }
+
+  private boolean drops(TypedRow row, CellEffects effects) {
+    boolean drops = false;
+    for (int i = 0; i < numberColumns.length; i++) {
+      if (numbers[i] == null && Double.isNaN(row.numbers[numberColumns[i]])) {
+        effects.count(Effect.DROPPED, numberNames[i]);
+        drops = true;
+      }
+    }
+    for (int i = 0; i < textColumns.length; i++) {
+      if (texts[i] == null && row.texts[textColumns[i]] == null) {
+        effects.count(Effect.DROPPED, textNames[i]);
+        drops = true;
+      }
+    }
+    return drops;
   }
 }

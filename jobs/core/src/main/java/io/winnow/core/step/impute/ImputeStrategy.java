@@ -14,6 +14,15 @@ public enum ImputeStrategy {
   MODE,
   /** A declared value. */
   CONSTANT,
+  /**
+   * A value that tells missing cells apart from those that train observed: declared, or of a number
+   * {@code min - max(1, max - min)}, and of a text {@code <missing>}, in as many more angle
+   * brackets as it takes to be none of the texts of train. Sentinels have no part in how the column
+   * is scaled.
+   */
+  SENTINEL,
+  /** Nothing: the row is dropped, from every split. */
+  DROP_ROW,
   /** Nothing: the missing cell is a category of its own. */
   NONE
 }

@@ -1,5 +1,6 @@
 package io.winnow.core.step.impute;
 
+import io.winnow.core.scan.ObservedNumber;
 import io.winnow.core.statistics.Frequencies;
 import io.winnow.core.statistics.Moments;
 import java.io.Serializable;
@@ -9,35 +10,61 @@ import org.jspecify.annotations.Nullable;
 final class NumberState implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  private final Moments moments = new Moments();
+  private final String name;
+  private final @Nullable Moments moments;
   private final @Nullable Frequencies<Double> frequencies;
+  private long observed;
+  private long missing;
+  private double min = Double.POSITIVE_INFINITY;
+  private double max = Double.NEGATIVE_INFINITY;
 
-  NumberState(ImputeStrategy strategy) {
+  NumberState(String name, ImputeStrategy strategy) {
+    this.name = name;
+    moments = strategy == ImputeStrategy.MEAN ? new Moments() : null;
     frequencies = strategy == ImputeStrategy.MODE ? new Frequencies<>() : null;
   }
 
   void add(double value) {
-    if (Double.isNaN(value)) {
+    if (!ObservedNumber.is(name, value)) {
+      missing++;
       return;
     }
-    moments.add(value);
+    observed++;
+    min = Math.min(min, value);
+    max = Math.max(max, value);
+    if (moments != null) {
+      moments.add(value);
+    }
     if (frequencies != null) {
       frequencies.add(value);
     }
   }
 
   void merge(NumberState other) {
-    moments.merge(other.moments);
+    observed += other.observed;
+    missing += other.missing;
+    min = Math.min(min, other.min);
+    max = Math.max(max, other.max);
+    if (moments != null && other.moments != null) {
+      moments.merge(other.moments);
+    }
     if (frequencies != null && other.frequencies != null) {
       frequencies.merge(other.frequencies);
     }
   }
 
   long observed() {
-    return moments.count();
+    return observed;
+  }
+
+  long missing() {
+    return missing;
   }
 
   double mean() {
+    if (moments == null) {
+      throw new IllegalStateException("values were not summed");
+    }
     return moments.mean();
   }
 
@@ -46,5 +73,19 @@ final class NumberState implements Serializable {
       throw new IllegalStateException("values were not counted");
     }
     return frequencies.mode().orElseThrow();
+  }
+
+  /** Whether a value lies among the observed ones. */
+  boolean spans(double value) {
+    return min <= value && value <= max;
+  }
+
+  /** A number below all observed ones by their range, and by 1 at least; NaN if there is none. */
+  double sentinel() {
+    if (observed == 0) {
+      return -1;
+    }
+    double below = min - Math.max(1, max - min);
+    return below < min && Double.isFinite(below) ? below : Double.NaN;
   }
 }
