@@ -3,6 +3,7 @@ package io.winnow.core.config;
 import io.winnow.core.failure.WinnowException;
 import io.winnow.core.metrics.Metric;
 import io.winnow.core.metrics.Task;
+import io.winnow.core.profile.check.CheckRules;
 import io.winnow.core.schema.ColumnSchema;
 import io.winnow.core.schema.ColumnType;
 import io.winnow.core.schema.Role;
@@ -27,6 +28,7 @@ final class ConfigRules {
     SplitRules.check(file, config, table);
     StepRules.check(file, config, table);
     rules.checkMetrics();
+    CheckRules.check(file, config.checks(), table);
   }
 
   private void checkRoles() {

@@ -2,10 +2,13 @@ package io.winnow.core.config;
 
 import io.winnow.core.config.network.NetworkConfig;
 import io.winnow.core.metrics.Metric;
+import io.winnow.core.profile.ProfileConfig;
+import io.winnow.core.profile.check.CheckConfig;
 import io.winnow.core.step.encode.EncodeConfig;
 import io.winnow.core.step.impute.ImputeConfig;
 import io.winnow.core.step.outlier.OutlierConfig;
 import io.winnow.core.step.scale.ScaleConfig;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +26,8 @@ public record PipelineConfig(
     SourceConfig source,
     String schema,
     LabelConfig label,
+    ProfileConfig profile,
+    List<CheckConfig> checks,
     RejectsConfig rejects,
     DedupConfig dedup,
     SplitConfig split,

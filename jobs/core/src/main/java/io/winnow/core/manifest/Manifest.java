@@ -21,6 +21,7 @@ public record Manifest(
     ConfigReport config,
     Seeds seeds,
     List<InputReport> inputs,
+    @Nullable ProfileReport profile,
     @Nullable RowCounts rows,
     List<StageReport> stages,
     @Nullable SplitReport split,

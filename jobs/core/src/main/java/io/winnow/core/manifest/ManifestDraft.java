@@ -20,6 +20,7 @@ public final class ManifestDraft {
   private List<InputReport> inputs = List.of();
   private List<GateReport> gates = List.of();
   private @Nullable Integer exitCode;
+  private @Nullable ProfileReport profile;
   private @Nullable RowCounts rows;
   private @Nullable SplitReport split;
   private @Nullable FeatureReport features;
@@ -56,6 +57,7 @@ public final class ManifestDraft {
     draft.status = manifest.status();
     draft.exitCode = manifest.exitCode();
     draft.inputs = manifest.inputs();
+    draft.profile = manifest.profile();
     draft.rows = manifest.rows();
     draft.stages.addAll(manifest.stages());
     draft.split = manifest.split();
@@ -83,6 +85,7 @@ public final class ManifestDraft {
         config,
         seeds,
         inputs,
+        profile,
         rows,
         List.copyOf(stages),
         split,
@@ -134,6 +137,11 @@ public final class ManifestDraft {
   /** What was read. */
   public void inputs(List<InputReport> reports) {
     inputs = List.copyOf(reports);
+  }
+
+  /** What the table is like. */
+  public void profile(ProfileReport report) {
+    profile = report;
   }
 
   /** Where the rows went. */

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.annotation.EnumNaming;
 public enum RunStatus {
   /** Begun; a driver that is killed leaves this. */
   RUNNING,
+  /** The table is profiled, and nothing else was asked for. */
+  PROFILED,
   /** The prepared data is complete. */
   PREPARED,
   /** The model bundle is complete. */

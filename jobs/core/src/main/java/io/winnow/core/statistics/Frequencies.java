@@ -60,6 +60,11 @@ public final class Frequencies<T extends Comparable<T> & Serializable> implement
     return total;
   }
 
+  /** The number of different values. */
+  public int distinct() {
+    return counts.size();
+  }
+
   /** The number of occurrences of one value; 0 if it was never seen. */
   public long count(T value) {
     return counts.getOrDefault(canonical(value), 0L);

@@ -27,4 +27,23 @@ public final class Sources {
         ? opened
         : new SourceTable(opened.rows().repartition(partitions), opened.files(), opened.warnings());
   }
+
+  /**
+   * Names of the columns that a table has, for one that no schema declares; columns without a name
+   * are left out.
+   *
+   * @throws io.winnow.core.failure.WinnowException when a file is missing or has no header
+   */
+  public static List<String> columns(SparkSession spark, SourceConfig config) {
+    List<InputFile> files =
+        InputFiles.list(config.path(), spark.sparkContext().hadoopConfiguration());
+    List<String> names =
+        switch (config.format()) {
+          case CSV ->
+              CsvHeader.read(
+                  files.get(0), config.options(), spark.sparkContext().hadoopConfiguration());
+          case PARQUET -> List.of(spark.read().parquet(files.get(0).uri()).columns());
+        };
+    return names.stream().map(String::strip).filter(name -> !name.isEmpty()).toList();
+  }
 }
