@@ -23,7 +23,7 @@ class ConfigErrorsTest {
       delimiter = '¦',
       quoteCharacter = '`',
       value = {
-        "spilt.seed=1¦unknown key 'spilt'; allowed: pipeline, root, source, schema, label, rejects, dedup, split, fit, outlier, impute, encode, scale, output, network, training, gates",
+        "spilt.seed=1¦unknown key 'spilt'; allowed: pipeline, root, source, schema, label, profile, checks, rejects, dedup, split, fit, outlier, impute, encode, scale, output, network, training, gates",
         "split.sede=1¦split: unknown key 'sede'; allowed: strategy, ratios, seed, column, folds, fold, bins",
         "outlier.columns.age.factor=2¦outlier.columns.age: unknown key 'factor'; allowed: rule, k, action",
         "network={layers: [{type: dense, units: 2, activaton: relu}]}¦network.layers.0: unknown key 'activaton'; allowed: type, name, units, activation, weightInit, biasInit, dropout, l1, l2",
