@@ -6,6 +6,8 @@ import io.winnow.core.config.LoadedConfig;
 import io.winnow.core.config.PipelineConfig;
 import io.winnow.core.failure.WinnowException;
 import io.winnow.core.hash.ContentHash;
+import io.winnow.core.manifest.DedupReport;
+import io.winnow.core.manifest.DedupReport.NearReport;
 import io.winnow.core.manifest.InputReport;
 import io.winnow.core.manifest.PreparedReport;
 import io.winnow.core.manifest.PreparedReport.PreparedSplit;
@@ -26,7 +28,7 @@ import io.winnow.core.split.SplitFitter;
 import io.winnow.core.split.TrainRows;
 import io.winnow.prepare.block.BlockParser;
 import io.winnow.prepare.block.SparkRows;
-import io.winnow.prepare.dedup.ExactDuplicates;
+import io.winnow.prepare.dedup.Deduplication;
 import io.winnow.prepare.source.Inputs;
 import io.winnow.prepare.source.SourceTable;
 import io.winnow.prepare.source.Sources;
@@ -58,6 +60,7 @@ public final class PrepareJob {
   private final List<Warning> warnings = new ArrayList<>();
   private final List<JavaRDD<RowBlock>> persisted = new ArrayList<>();
   private final RowLayout layout;
+  private DedupReport dedup = DedupReport.NONE;
 
   private PrepareJob(SparkSession spark, LoadedConfig loaded, Run run, Consumer<String> progress) {
     this.spark = spark;
@@ -66,7 +69,9 @@ public final class PrepareJob {
     this.table = loaded.table();
     this.run = run;
     this.stages = new Stages(progress);
-    this.layout = RowLayout.of(table, config.label(), config.split());
+    this.layout =
+        Deduplication.carried(
+            RowLayout.of(table, config.label(), config.split()), table, config.dedup());
   }
 
   /**
@@ -115,6 +120,7 @@ public final class PrepareJob {
     stages.end("write", labels.labelled(), AppliedCheck.prepared(applied));
     return new PrepareResult(
         rows(read, labels, applied),
+        dedup,
         stages.reports(),
         AppliedCheck.splitReport(config.split().strategy(), splits, applied),
         AppliedCheck.featureReport(pipeline, applied),
@@ -161,14 +167,17 @@ public final class PrepareJob {
   }
 
   private SparkRows distinct(JavaRDD<RowBlock> parsed, ReadState read) {
-    if (config.dedup().exact() == ExactDedup.NONE) {
+    if (config.dedup().exact() == ExactDedup.NONE && config.dedup().near() == null) {
       return new SparkRows(parsed, layout);
     }
-    JavaRDD<RowBlock> distinct = persist(ExactDuplicates.removed(parsed, layout));
-    long kept = distinct.map(block -> (long) block.size()).fold(0L, Long::sum);
-    parsed.unpersist(false);
-    stages.end("dedup", read.rows(), kept);
-    return new SparkRows(distinct, layout);
+    Deduplication.Distinct distinct =
+        new Deduplication(spark, table, layout, config.dedup(), parsed, read.rows())
+            .run(run.path("dedup"), stages::tell);
+    persisted.add(distinct.blocks());
+    warnings.addAll(distinct.warnings());
+    dedup = distinct.report();
+    stages.end("dedup", read.rows(), distinct.rows());
+    return new SparkRows(distinct.blocks(), layout);
   }
 
   private LabelState labels(SparkRows rows) {
@@ -232,13 +241,15 @@ public final class PrepareJob {
     return new PreparedReport(all.hex(), written);
   }
 
-  private static RowCounts rows(ReadState read, LabelState labels, ApplyState applied) {
+  private RowCounts rows(ReadState read, LabelState labels, ApplyState applied) {
     long distinct = labels.labelled() + labels.unlabelled();
+    NearReport near = dedup.near();
+    long nearDuplicates = near == null ? 0 : near.removed();
     return new RowCounts(
         read.rows() + read.rejects(),
         read.rejects(),
-        read.rows() - distinct,
-        0,
+        read.rows() - distinct - nearDuplicates,
+        nearDuplicates,
         labels.unlabelled(),
         applied.unassigned(),
         AppliedCheck.dropped(applied),

@@ -1,5 +1,6 @@
 package io.winnow.prepare;
 
+import io.winnow.core.manifest.DedupReport;
 import io.winnow.core.manifest.FeatureReport;
 import io.winnow.core.manifest.InputReport;
 import io.winnow.core.manifest.PreparedReport;
@@ -13,6 +14,7 @@ import java.util.List;
 /** What preparing a table gave, for the manifest and for what follows. */
 public record PrepareResult(
     RowCounts rows,
+    DedupReport dedup,
     List<StageReport> stages,
     SplitReport split,
     FeatureReport features,

@@ -32,6 +32,11 @@ final class Stages {
             report.seconds()));
   }
 
+  /** Tells of something within a stage. */
+  void tell(String line) {
+    progress.accept(line);
+  }
+
   List<StageReport> reports() {
     return List.copyOf(reports);
   }

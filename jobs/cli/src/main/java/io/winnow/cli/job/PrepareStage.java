@@ -17,6 +17,7 @@ final class PrepareStage implements Stage {
     ManifestDraft draft = attempt.draft();
     draft.inputs(result.inputs().stream().map(PrepareStage::shown).toList());
     draft.rows(result.rows());
+    draft.dedup(result.dedup());
     draft.addStages(result.stages());
     draft.split(result.split());
     draft.features(result.features());

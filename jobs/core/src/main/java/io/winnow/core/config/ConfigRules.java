@@ -26,6 +26,7 @@ final class ConfigRules {
     rules.checkRoles();
     rules.checkLabel();
     SplitRules.check(file, config, table);
+    DedupRules.check(file, config.dedup(), table);
     StepRules.check(file, config, table);
     rules.checkMetrics();
     CheckRules.check(file, config.checks(), table);

@@ -9,5 +9,7 @@ public enum ExactDedup {
   /** None. */
   NONE,
   /** Rows that are equal in every declared column. */
-  ROW
+  ROW,
+  /** Those, and then rows that are equal in the key columns, none of which is missing. */
+  KEY
 }

@@ -23,6 +23,7 @@ public record Manifest(
     List<InputReport> inputs,
     @Nullable ProfileReport profile,
     @Nullable RowCounts rows,
+    @Nullable DedupReport dedup,
     List<StageReport> stages,
     @Nullable SplitReport split,
     @Nullable FeatureReport features,

@@ -22,6 +22,7 @@ public final class ManifestDraft {
   private @Nullable Integer exitCode;
   private @Nullable ProfileReport profile;
   private @Nullable RowCounts rows;
+  private @Nullable DedupReport dedup;
   private @Nullable SplitReport split;
   private @Nullable FeatureReport features;
   private @Nullable PreparedReport prepared;
@@ -59,6 +60,7 @@ public final class ManifestDraft {
     draft.inputs = manifest.inputs();
     draft.profile = manifest.profile();
     draft.rows = manifest.rows();
+    draft.dedup = manifest.dedup();
     draft.stages.addAll(manifest.stages());
     draft.split = manifest.split();
     draft.features = manifest.features();
@@ -87,6 +89,7 @@ public final class ManifestDraft {
         inputs,
         profile,
         rows,
+        dedup,
         List.copyOf(stages),
         split,
         features,
@@ -147,6 +150,11 @@ public final class ManifestDraft {
   /** Where the rows went. */
   public void rows(RowCounts counts) {
     rows = counts;
+  }
+
+  /** What was found among duplicates. */
+  public void dedup(DedupReport report) {
+    dedup = report;
   }
 
   /** Stages that are done, after those before. */

@@ -7,6 +7,8 @@ import io.winnow.core.schema.ColumnSchema;
 import io.winnow.core.schema.Role;
 import io.winnow.core.schema.TableSchema;
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * Which columns a {@link TypedRow} carries, and where: features, label, declared key and split
  * column. Names are resolved to indices once; rows are never read by position in the file.
  *
- * @param numbers names of numeric columns, in the order of the table schema
- * @param texts names of textual columns, likewise
+ * @param numbers names of columns carried as numbers
+ * @param texts names of columns carried as texts; a numeric one as it was written
  * @param time the textual column whose cells must be ISO dates or times, or null
  */
 public record RowLayout(List<String> numbers, List<String> texts, @Nullable String time)
@@ -50,12 +52,31 @@ public record RowLayout(List<String> numbers, List<String> texts, @Nullable Stri
         .toList();
   }
 
-  /** Index of a numeric column, or -1. */
+  /** With more columns, where they are not carried yet: each as its type says. */
+  public RowLayout with(TableSchema table, Collection<String> columns) {
+    List<ColumnSchema> more =
+        table.columns().stream().filter(column -> columns.contains(column.name())).toList();
+    return new RowLayout(
+        joined(numbers, names(more, true)), joined(texts, names(more, false)), time);
+  }
+
+  /** With more columns as texts, where they are not carried as such yet. */
+  public RowLayout withTexts(Collection<String> columns) {
+    return new RowLayout(numbers, joined(texts, columns), time);
+  }
+
+  private static List<String> joined(List<String> names, Collection<String> more) {
+    List<String> joined = new ArrayList<>(names);
+    more.stream().filter(name -> !names.contains(name)).forEach(joined::add);
+    return List.copyOf(joined);
+  }
+
+  /** Index of a column that is carried as numbers, or -1. */
   public int number(String name) {
     return numbers.indexOf(name);
   }
 
-  /** Index of a textual column, or -1. */
+  /** Index of a column that is carried as texts, or -1. */
   public int text(String name) {
     return texts.indexOf(name);
   }

@@ -38,7 +38,13 @@ public final class RowParser {
       boolean labelNeeded,
       boolean isTime,
       @Nullable LabelConfig label)
-      implements Serializable {}
+      implements Serializable {
+
+    /** A key is a text, whatever it looks like. */
+    boolean isNumber() {
+      return schema.isNumeric() && schema.role() != Role.KEY;
+    }
+  }
 
   /** A parser of cells in the order of the table schema. */
   public RowParser(TableSchema table, RowLayout layout, LabelConfig label) {
@@ -86,7 +92,7 @@ public final class RowParser {
 
   private void parseCell(Column column, @Nullable Object cell, TypedRow row) throws CellException {
     boolean isMissing;
-    if (column.schema.isNumeric() && column.text < 0) {
+    if (column.isNumber()) {
       double value = column.parser.number(cell);
       isMissing = Double.isNaN(value);
       rowHasher.number(value);
@@ -98,6 +104,9 @@ public final class RowParser {
       }
       if (column.number >= 0) {
         row.numbers[column.number] = value;
+      }
+      if (column.text >= 0) {
+        row.texts[column.text] = isMissing ? null : column.parser.text(cell);
       }
     } else {
       String text = column.parser.text(cell);

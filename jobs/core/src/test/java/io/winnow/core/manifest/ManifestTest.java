@@ -10,6 +10,8 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import io.winnow.core.failure.ExitCode;
 import io.winnow.core.failure.WinnowException;
+import io.winnow.core.manifest.DedupReport.GoldReport;
+import io.winnow.core.manifest.DedupReport.NearReport;
 import io.winnow.core.manifest.ModelReport.ReloadReport;
 import io.winnow.core.manifest.PreparedReport.PreparedSplit;
 import io.winnow.core.manifest.TestMetrics.ClassMetrics;
@@ -142,6 +144,9 @@ class ManifestTest {
     ManifestDraft draft = begun();
     draft.inputs(List.of(new InputReport("file:/data/adult.csv.gz", 614_085, HASH, 12)));
     draft.rows(new RowCounts(12, 1, 1, 0, 1, 0, 0, 0, 9));
+    draft.dedup(
+        new DedupReport(
+            1, 0, new NearReport(49, 3, 1, 5, 2, 1, 2, 0, 0, new GoldReport(1, 0.5, 1, 2 / 3.0))));
     draft.addStages(List.of(new StageReport("read", 12, 11, 0.5)));
     draft.split(
         new SplitReport(

@@ -1,16 +1,17 @@
 package io.winnow.prepare.dedup;
 
+import io.winnow.core.hash.Hash128;
+import io.winnow.core.pipeline.RowKeyText;
 import io.winnow.core.row.RowBlock;
-import io.winnow.core.row.RowBlockBuilder;
 import io.winnow.core.row.RowLayout;
 import io.winnow.core.row.TypedRow;
+import io.winnow.core.schema.TableSchema;
+import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import org.apache.spark.Partitioner;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
@@ -26,12 +27,19 @@ import scala.Tuple2;
  * same rows even if they come in another order.
  */
 public final class ExactDuplicates {
-  private static final int CHUNK = 8192;
+  private final JavaRDD<RowBlock> blocks;
+  private final JavaPairRDD<Integer, long[]> losers;
+  private final RowLayout layout;
 
-  private ExactDuplicates() {}
+  private ExactDuplicates(
+      JavaRDD<RowBlock> blocks, JavaPairRDD<Integer, long[]> losers, RowLayout layout) {
+    this.blocks = blocks;
+    this.losers = losers;
+    this.layout = layout;
+  }
 
-  /** The blocks without duplicates and without rejects, in the same partitions. */
-  public static JavaRDD<RowBlock> removed(JavaRDD<RowBlock> blocks, RowLayout layout) {
+  /** Finds the duplicates among the rows of blocks. */
+  public static ExactDuplicates of(JavaRDD<RowBlock> blocks, RowLayout layout) {
     int partitions = blocks.getNumPartitions();
     Partitioner byIndex = new ByIndex(partitions);
     JavaPairRDD<Integer, long[]> hashes =
@@ -43,15 +51,66 @@ public final class ExactDuplicates {
             .partitionBy(byIndex)
             .mapPartitionsToPair(chunks -> losers(chunks))
             .partitionBy(byIndex);
+    return new ExactDuplicates(blocks, losers, layout);
+  }
+
+  /** The blocks without duplicates and without rejects, in the same partitions. */
+  public JavaRDD<RowBlock> removed() {
+    RowLayout rowLayout = layout;
     return blocks.zipPartitions(
-        losers, (rows, dropped) -> new Survivors(rows, dropped(dropped), layout));
+        losers,
+        (rows, dropped) -> {
+          Firsts firsts = new Firsts(HashChunks.set(dropped));
+          return new RebuiltBlocks(rows, rowLayout, firsts::test, row -> {});
+        });
+  }
+
+  /** Each row that was removed, by hash, key and partition, with its copies in that partition. */
+  JavaRDD<Copies> copies(TableSchema table) {
+    RowLayout rowLayout = layout;
+    return blocks.zipPartitions(
+        losers,
+        (rows, dropped) ->
+            copies(
+                rows,
+                new Firsts(HashChunks.set(dropped)),
+                new TypedRow(rowLayout),
+                new RowKeyText(table, rowLayout)));
+  }
+
+  /** Rows of one hash that a partition drops. */
+  record Copies(String rowKey, Hash128 hash, long count) implements Serializable {}
+
+  private static Iterator<Copies> copies(
+      Iterator<RowBlock> blocks, Firsts firsts, TypedRow row, RowKeyText keys) {
+    Map<Hash128, Copies> copies = new LinkedHashMap<>();
+    while (blocks.hasNext()) {
+      RowBlock block = blocks.next();
+      for (int i = 0; i < block.size(); i++) {
+        if (!firsts.test(block.hashHigh(i), block.hashLow(i))) {
+          int index = i;
+          copies.compute(
+              new Hash128(block.hashHigh(i), block.hashLow(i)),
+              (hash, known) ->
+                  known == null
+                      ? copy(block, index, row, keys)
+                      : new Copies(known.rowKey, hash, known.count + 1));
+        }
+      }
+    }
+    return copies.values().iterator();
+  }
+
+  private static Copies copy(RowBlock block, int index, TypedRow row, RowKeyText keys) {
+    block.read(index, row);
+    return new Copies(keys.of(row), row.hash, 1);
   }
 
   /** Hashes of a partition, each once, in chunks for the partition that compares them. */
   private static Iterator<Tuple2<Integer, long[]>> hashes(
       int index, Iterator<RowBlock> blocks, int partitions) {
     HashSet128 seen = new HashSet128();
-    Chunks chunks = new Chunks();
+    HashChunks chunks = new HashChunks();
     while (blocks.hasNext()) {
       RowBlock block = blocks.next();
       for (int i = 0; i < block.size(); i++) {
@@ -71,7 +130,7 @@ public final class ExactDuplicates {
     from.forEachRemaining(chunk -> chunks.add(chunk._2()));
     chunks.sort((a, b) -> Long.compare(a[0], b[0]));
     HashSet128 seen = new HashSet128();
-    Chunks losers = new Chunks();
+    HashChunks losers = new HashChunks();
     for (long[] chunk : chunks) {
       for (int i = 1; i < chunk.length; i += 2) {
         if (!seen.add(chunk[i], chunk[i + 1])) {
@@ -82,115 +141,17 @@ public final class ExactDuplicates {
     return losers.iterator();
   }
 
-  private static HashSet128 dropped(Iterator<Tuple2<Integer, long[]>> chunks) {
-    HashSet128 dropped = new HashSet128();
-    while (chunks.hasNext()) {
-      long[] chunk = chunks.next()._2();
-      for (int i = 1; i < chunk.length; i += 2) {
-        dropped.add(chunk[i], chunk[i + 1]);
-      }
-    }
-    return dropped;
-  }
-
-  /** Hashes by target, each chunk headed by where it comes from. */
-  private static final class Chunks {
-    private final Map<Integer, long[]> open = new HashMap<>();
-    private final Map<Integer, Integer> lengths = new HashMap<>();
-    private final List<Tuple2<Integer, long[]>> full = new ArrayList<>();
-
-    void add(int target, int source, long high, long low) {
-      long[] chunk = open.computeIfAbsent(target, t -> new long[2 * CHUNK + 1]);
-      int length = lengths.getOrDefault(target, 1);
-      chunk[0] = source;
-      chunk[length] = high;
-      chunk[length + 1] = low;
-      lengths.put(target, length + 2);
-      if (length + 2 == chunk.length) {
-        full.add(new Tuple2<>(target, chunk));
-        open.remove(target);
-        lengths.remove(target);
-      }
-    }
-
-    Iterator<Tuple2<Integer, long[]>> iterator() {
-      open.forEach(
-          (target, chunk) ->
-              full.add(
-                  new Tuple2<>(target, Arrays.copyOf(chunk, lengths.getOrDefault(target, 1)))));
-      return full.iterator();
-    }
-  }
-
-  /** Rebuilds blocks from the rows that stay. */
-  private static final class Survivors implements Iterator<RowBlock> {
-    private final Iterator<RowBlock> blocks;
+  /** Whether a row is the first of its hash in a partition that keeps it. */
+  private static final class Firsts {
     private final HashSet128 dropped;
     private final HashSet128 seen = new HashSet128();
-    private final RowBlockBuilder builder;
-    private final TypedRow row;
-    private RowBlock block;
-    private int next;
 
-    Survivors(Iterator<RowBlock> blocks, HashSet128 dropped, RowLayout layout) {
-      this.blocks = blocks;
+    Firsts(HashSet128 dropped) {
       this.dropped = dropped;
-      builder = new RowBlockBuilder(layout);
-      row = new TypedRow(layout);
-      block = builder.build();
-      fill();
     }
 
-    @Override
-    public boolean hasNext() {
-      return !builder.isEmpty();
-    }
-
-    @Override
-    public RowBlock next() {
-      if (builder.isEmpty()) {
-        throw new NoSuchElementException();
-      }
-      RowBlock built = builder.build();
-      fill();
-      return built;
-    }
-
-    private void fill() {
-      while (!builder.isFull() && (next < block.size() || blocks.hasNext())) {
-        if (next == block.size()) {
-          block = blocks.next();
-          next = 0;
-          continue;
-        }
-        long high = block.hashHigh(next);
-        long low = block.hashLow(next);
-        if (!dropped.contains(high, low) && seen.add(high, low)) {
-          block.read(next, row);
-          builder.add(row);
-        }
-        next++;
-      }
-    }
-  }
-
-  private static final class ByIndex extends Partitioner {
-    private static final long serialVersionUID = 1L;
-
-    private final int partitions;
-
-    ByIndex(int partitions) {
-      this.partitions = partitions;
-    }
-
-    @Override
-    public int numPartitions() {
-      return partitions;
-    }
-
-    @Override
-    public int getPartition(Object index) {
-      return (Integer) index;
+    boolean test(long high, long low) {
+      return !dropped.contains(high, low) && seen.add(high, low);
     }
   }
 }

@@ -159,7 +159,8 @@ public final class ProfileJob {
   /** Counted as the preparation does, which keeps one of equal rows. */
   private static RowSummary withDuplicates(RowSummary read, SparkRows rows) {
     long distinct =
-        ExactDuplicates.removed(rows.blocks(), rows.layout())
+        ExactDuplicates.of(rows.blocks(), rows.layout())
+            .removed()
             .map(block -> (long) block.size())
             .fold(0L, Long::sum);
     return new RowSummary(read.read(), read.rejected(), read.accepted() - distinct);

@@ -32,7 +32,7 @@ class ExactDuplicatesTest {
     for (int i = 0; i < 20_000; i++) {
       values.add((double) random.nextInt(7_000));
     }
-    List<Double> kept = values(ExactDuplicates.removed(blocks(values, partitions), LAYOUT));
+    List<Double> kept = values(ExactDuplicates.of(blocks(values, partitions), LAYOUT).removed());
     assertThat(kept).doesNotHaveDuplicates();
     assertThat(new HashSet<>(kept)).isEqualTo(new HashSet<>(values));
   }
