@@ -9,9 +9,12 @@ import io.winnow.core.config.LoadedConfig;
 import io.winnow.core.failure.ExitCode;
 import io.winnow.core.failure.WinnowException;
 import io.winnow.core.manifest.Warning;
+import io.winnow.core.pipeline.ApplyState.SplitCount;
+import io.winnow.core.scan.CellEffects.Effect;
 import io.winnow.core.scan.PartedRows;
 import io.winnow.core.schema.ColumnSchema;
 import io.winnow.core.schema.TableSchema;
+import io.winnow.core.split.Split;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -185,6 +188,50 @@ class PipelineFitterTest {
     assertThat(columns.at("/score/scale/mean").doubleValue()).isEqualTo(-1);
     assertThat(columns.at("/score").has("outlier")).isFalse();
     assertThat(columns.at("/plan/encode/categories").toString()).isEqualTo("[\"unknown\"]");
+  }
+
+  @Test
+  void everyOtherStrategyComesTogetherInOnePipelineThatCanBeReadBack() {
+    String[] settings = {
+      "outlier.columns.age={rule: modifiedZScore, action: replace}",
+      "outlier.columns.score={rule: zScore, k: 1.5, action: setMissing}",
+      "impute.columns.score={strategy: sentinel, indicator: true}",
+      "impute.columns.hours.strategy=dropRow",
+      "impute.indicator=true",
+      "encode.columns={job: {strategy: ordinal}, city: {maxCategories: 2}, plan: {strategy: hash, buckets: 4}}",
+      "scale.columns={age: {strategy: robust}, income: {strategy: log}, reading: {strategy: minMax}}"
+    };
+    People people = People.read(settings);
+    FittedPipeline fitted = people.fit();
+
+    assertThat(
+            PartedRows.everyWay(people.layout, people.rows)
+                .map(rows -> people.fit(rows, new ArrayList<>())))
+        .allMatch(fitted::equals);
+    assertThat(FittedPipeline.read("pipeline.json", fitted.toJson())).isEqualTo(fitted);
+    assertThat(fitted.features())
+        .extracting(FittedFeature::name)
+        .contains("score=<missing>", "age=<missing>", "city=<rare>", "job", "plan=#3")
+        .doesNotContain("hours=<missing>", "job=clerk");
+    ApplyState applied =
+        people.whole().scan(new ApplyState(fitted, people.layout, people.splits(people.whole())));
+    for (Split split : Split.values()) {
+      SplitCount count = applied.of(split);
+      assertThat(count.dropped()).as("dropped from " + split).isPositive();
+      assertThat(count.rows() + count.outliers() + count.dropped()).isEqualTo(count.assigned());
+    }
+    assertThat(applied.effects().cells(Effect.SET_MISSING)).containsOnlyKeys("score");
+    assertThat(applied.effects().cells(Effect.RARE)).containsOnlyKeys("city");
+  }
+
+  @Test
+  void refusesMoreFeaturesThanAreAllowedAsSoonAsTheVocabulariesAreKnown() {
+    assertThatThrownBy(() -> People.read("output.maxFeatures=12").fit())
+        .isInstanceOfSatisfying(
+            WinnowException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.DATA))
+        .hasMessage(
+            "output.maxFeatures: %d features are more than 12; most come from 'city' (4), 'job' (3), 'plan' (3); set encode.columns.<name> to {maxCategories: …}, {strategy: hash} or {strategy: ordinal}, or raise output.maxFeatures",
+            PEOPLE.fit().width());
   }
 
   private static JsonNode json(FittedPipeline pipeline) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.winnow.core.scan.CellEffects.Effect;
 import io.winnow.core.statistics.Partitions;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,21 @@ class CellEffectsTest {
               assertThat(effects.cells(Effect.IMPUTED))
                   .containsExactly(Map.entry("a", 2L), Map.entry("b", 3L), Map.entry("c", 1L));
               assertThat(effects.cells(Effect.CLIPPED)).isEmpty();
+            });
+  }
+
+  @Test
+  void theExampleOfUnseenCategoriesIsTheFirstInNaturalOrder() {
+    assertThat(
+            Partitions.states(
+                Arrays.asList("q", null, "p", "r", null),
+                CellEffects::new,
+                (effects, text) -> effects.countUnseen(text == null ? "missing" : "c", text),
+                CellEffects::merge))
+        .allSatisfy(
+            effects -> {
+              assertThat(effects.unseenExamples()).isEqualTo(Map.of("c", "p"));
+              assertThat(effects.cells(Effect.UNSEEN)).isEqualTo(Map.of("c", 3L, "missing", 2L));
             });
   }
 }
