@@ -1,9 +1,10 @@
 package io.winnow.cli;
 
+import io.winnow.cli.command.EndsRun;
 import io.winnow.cli.command.EstimateCommand;
 import io.winnow.cli.command.EvaluateCommand;
-import io.winnow.cli.command.PipelineCommand;
 import io.winnow.cli.command.PrepareCommand;
+import io.winnow.cli.command.ProfileCommand;
 import io.winnow.cli.command.PublishCommand;
 import io.winnow.cli.command.RunCommand;
 import io.winnow.cli.command.SampleCommand;
@@ -94,6 +95,7 @@ public final class Winnow {
     Winnow winnow = new Winnow();
     CommandLine commands = new CommandLine(winnow);
     commands.addSubcommand(new SampleCommand(console));
+    commands.addSubcommand(new ProfileCommand(console, spark));
     commands.addSubcommand(new PrepareCommand(console, spark));
     commands.addSubcommand(new EstimateCommand(console, spark));
     commands.addSubcommand(new TrainCommand(console, spark));
@@ -117,8 +119,8 @@ public final class Winnow {
         (thrown, command, parsed) -> {
           Failure failure = Failure.of(thrown);
           CommandResult result =
-              command.getCommandSpec().userObject() instanceof PipelineCommand pipeline
-                  ? pipeline.result(failure)
+              command.getCommandSpec().userObject() instanceof EndsRun run
+                  ? run.result(failure)
                   : CommandResult.failed(failure);
           winnow.trace(thrown);
           return fail(result, failure, args, console);

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 
 /** A command that does a job on a run, or plans it. */
-public abstract class PipelineCommand implements Callable<Integer> {
+public abstract class PipelineCommand implements Callable<Integer>, EndsRun {
   private final Job job;
   private final Console console;
   private final SparkSessionSource spark;
@@ -44,7 +44,7 @@ public abstract class PipelineCommand implements Callable<Integer> {
     return ExitCode.DONE.code();
   }
 
-  /** How the command ended, if a failure ended it. */
+  @Override
   public final CommandResult result(Failure failure) {
     return runner.result(failure);
   }

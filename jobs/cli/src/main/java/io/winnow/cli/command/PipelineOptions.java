@@ -12,6 +12,8 @@ import picocli.CommandLine.Option;
 
 /** What every command that works on a pipeline takes. */
 final class PipelineOptions {
+  static final String DEFAULT_INTERVAL = "manual";
+
   private static final String NAME = "[A-Za-z0-9][A-Za-z0-9_.-]{0,99}";
 
   @Option(names = "--config", required = true, paramLabel = "FILE", description = "Pipeline file.")
@@ -26,9 +28,9 @@ final class PipelineOptions {
   @Option(
       names = "--interval",
       paramLabel = "ID",
-      defaultValue = "manual",
+      defaultValue = DEFAULT_INTERVAL,
       description = "What the run is for, such as a date; default ${DEFAULT-VALUE}.")
-  String interval = "manual";
+  String interval = DEFAULT_INTERVAL;
 
   @Option(
       names = "--set",
@@ -50,6 +52,12 @@ final class PipelineOptions {
 
   /** The pipeline file with its settings; {@code --root} goes last, so that it wins. */
   LoadedConfig load() {
+    return load(config, interval, settings, root);
+  }
+
+  /** The same with options that another command has. */
+  static LoadedConfig load(
+      Path config, String interval, List<String> settings, @Nullable String root) {
     if (!interval.matches(NAME)) {
       throw WinnowException.usage(
           "--interval '%s': not a name; use letters, digits, '_', '.' and '-'".formatted(interval));

@@ -5,6 +5,8 @@ import java.util.List;
 
 /** What a command does to an attempt. */
 public enum Job {
+  /** Raw table to its profile, in a new attempt. */
+  PROFILE,
   /** Raw table to prepared splits, in a new attempt. */
   PREPARE,
   /** Prepared splits to a saved model. */
@@ -19,7 +21,7 @@ public enum Job {
   /** Whether it begins an attempt rather than going on with one. */
   boolean beginsAttempt() {
     return switch (this) {
-      case PREPARE, RUN -> true;
+      case PROFILE, PREPARE, RUN -> true;
       case TRAIN, EVALUATE, PUBLISH -> false;
     };
   }
@@ -27,6 +29,7 @@ public enum Job {
   /** How far the attempt is when it is done. */
   RunStatus reaches() {
     return switch (this) {
+      case PROFILE -> RunStatus.PROFILED;
       case PREPARE -> RunStatus.PREPARED;
       case TRAIN -> RunStatus.TRAINED;
       case EVALUATE -> RunStatus.EVALUATED;
@@ -37,12 +40,14 @@ public enum Job {
   /** What happens before the manifest says that the job is done. */
   List<Stage> stages() {
     return switch (this) {
+      case PROFILE -> List.of(new ProfileStage());
       case PREPARE -> List.of(new PrepareStage());
       case TRAIN -> List.of(new SizeStage(), new TrainStage());
       case EVALUATE -> List.of(new EvaluateStage());
       case PUBLISH -> List.of(new GateStage());
       case RUN ->
           List.of(
+              new CheckStage(),
               new PrepareStage(),
               new SizeStage(),
               new TrainStage(),
@@ -54,7 +59,7 @@ public enum Job {
   /** What happens after that. */
   List<Stage> closingStages() {
     return switch (this) {
-      case PREPARE, TRAIN -> List.of();
+      case PROFILE, PREPARE, TRAIN -> List.of();
       case EVALUATE -> List.of(new ReportStage());
       case PUBLISH, RUN -> List.of(new ReportStage(), new PointerStage());
     };

@@ -105,7 +105,7 @@ public final class JobRunner {
     String pipeline = config.pipeline().pipeline();
     if (runId == null) {
       return store.attempts(pipeline, interval).stream()
-          .filter(run -> status(run) != RunStatus.PUBLISHED)
+          .filter(run -> isUnfinished(status(run)))
           .findFirst()
           .orElseThrow(
               () ->
@@ -120,6 +120,11 @@ public final class JobRunner {
               .formatted(runId, pipeline));
     }
     return run;
+  }
+
+  /** A run that only profiles is complete. */
+  private static boolean isUnfinished(RunStatus status) {
+    return status != RunStatus.PUBLISHED && status != RunStatus.PROFILED;
   }
 
   private static RunStatus status(Run run) {

@@ -14,6 +14,9 @@ final class PlannedStages {
 
   static String of(PipelineConfig config) {
     List<String> stages = new ArrayList<>();
+    if (!config.checks().isEmpty()) {
+      stages.add("profile, %d checks".formatted(config.checks().size()));
+    }
     stages.add("read, at most %s rejected".formatted(config.rejects().maxShare()));
     if (config.dedup().exact() == ExactDedup.ROW) {
       stages.add("remove exact duplicates");

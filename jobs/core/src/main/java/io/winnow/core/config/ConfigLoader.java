@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.winnow.core.config.network.NetworkConfig;
+import io.winnow.core.failure.WinnowException;
 import io.winnow.core.schema.TableSchema;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +43,34 @@ public final class ConfigLoader {
     TableSchema table = SplitColumn.declaredIn(loadTable(tableFile), pipeline.split());
     ConfigRules.check(file.toString(), pipeline, table);
     return new LoadedConfig(file.toString(), pipeline, table, sha256(tree, table), tree);
+  }
+
+  /**
+   * The sections {@code source} and {@code profile} for a table without a pipeline file; the others
+   * hold nothing of use.
+   *
+   * @param path file, folder or glob of the table
+   * @param settings {@code path=value}, each
+   */
+  public static PipelineConfig loadSource(String path, List<String> settings) {
+    ObjectNode tree = Json.MAPPER.createObjectNode();
+    for (String required : List.of("pipeline", "root", "schema")) {
+      tree.put(required, "none");
+    }
+    tree.putObject("label").put("column", "none");
+    tree.putObject("source").put("path", path);
+    for (String setting : settings) {
+      if (!setting.startsWith("source.") && !setting.startsWith("profile.")) {
+        throw WinnowException.usage(
+            "--set %s: without a pipeline file only source and profile can be set"
+                .formatted(setting));
+      }
+      ConfigTree.set(tree, setting);
+    }
+    SchemaDocument schema = SchemaDocument.load("pipeline.schema.json");
+    SchemaDefaults.fill(tree, schema);
+    SchemaCheck.check(path, tree, schema);
+    return Json.bind(path, tree, PipelineConfig.class);
   }
 
   /** Reads and checks a network file. */

@@ -189,6 +189,7 @@ public final class ProfileJob {
   }
 
   private void release() {
-    persisted.forEach(blocks -> blocks.unpersist(false));
+    // Waits, so that a session that ends right after is not asked any more.
+    persisted.forEach(blocks -> blocks.unpersist(true));
   }
 }

@@ -102,6 +102,26 @@ public final class RunStore {
     }
   }
 
+  /**
+   * Replaces a small file that belongs to no run, atomically.
+   *
+   * @param name relative to the root
+   * @return its path, a plain one for local files, else a URI
+   * @throws WinnowException when the root cannot be written
+   */
+  public String write(String name, byte[] content) {
+    Path file = new Path(root, name);
+    try {
+      atomic.replace(file, content);
+    } catch (IOException e) {
+      throw new WinnowException(
+          ExitCode.USAGE,
+          "root: '%s' cannot be written: %s; choose a folder that can".formatted(root, oneLine(e)),
+          e);
+    }
+    return files.getScheme().equals("file") ? file.toUri().getPath() : file.toString();
+  }
+
   /** Moves the pointer of a pipeline, atomically. */
   public void point(String pipeline, byte[] pointer) throws IOException {
     atomic.replace(pointer(pipeline), pointer);
