@@ -20,6 +20,7 @@ import io.winnow.core.pipeline.LabelReader;
 import io.winnow.core.pipeline.PipelineFitter;
 import io.winnow.core.row.RowBlock;
 import io.winnow.core.row.RowLayout;
+import io.winnow.core.row.SensitiveCells;
 import io.winnow.core.scan.Rows;
 import io.winnow.core.schema.TableSchema;
 import io.winnow.core.split.Split;
@@ -92,11 +93,15 @@ public final class PrepareJob {
   }
 
   private PrepareResult prepare() {
+    SensitiveCells sensitive = SensitiveCells.of(config.sensitive(), System::getenv);
     SourceTable source = Sources.open(spark, config.source(), table);
     warnings.addAll(source.warnings());
     JavaRDD<RowBlock> parsed =
         persist(
-            source.rows().javaRDD().mapPartitions(new BlockParser(table, layout, config.label())));
+            source
+                .rows()
+                .javaRDD()
+                .mapPartitions(new BlockParser(table, layout, config.label(), sensitive)));
     ReadState read = read(parsed);
     List<InputReport> inputs = Inputs.describe(spark, source, read.rows() + read.rejects());
 

@@ -4,6 +4,7 @@ import io.winnow.core.manifest.InputReport;
 import io.winnow.core.manifest.ManifestDraft;
 import io.winnow.core.manifest.RunStatus;
 import io.winnow.core.redact.Redactor;
+import io.winnow.core.row.SensitiveCells;
 import io.winnow.prepare.PrepareJob;
 import io.winnow.prepare.PrepareResult;
 
@@ -11,6 +12,8 @@ import io.winnow.prepare.PrepareResult;
 final class PrepareStage implements Stage {
   @Override
   public void run(Attempt attempt, JobContext context) {
+    // A missing key shows before a cluster is asked for.
+    SensitiveCells.of(attempt.loaded().pipeline().sensitive(), System::getenv);
     PrepareResult result =
         PrepareJob.run(
             context.spark(attempt), attempt.loaded(), attempt.run(), context.console()::progress);

@@ -10,6 +10,7 @@ import io.winnow.core.config.SplitConfig;
 import io.winnow.core.config.TrainingConfig;
 import io.winnow.core.config.network.NetworkConfig;
 import io.winnow.core.manifest.Warning;
+import io.winnow.core.row.SensitiveCells;
 import io.winnow.prepare.source.SourceTable;
 import io.winnow.prepare.source.Sources;
 import java.util.Locale;
@@ -34,6 +35,7 @@ public final class Planner {
    */
   public Plan plan(Job job, LoadedConfig loaded, String interval) {
     PipelineConfig config = loaded.pipeline();
+    SensitiveCells.of(config.sensitive(), System::getenv);
     RootCheck.check(config.root(), spark.hadoop());
     SourceTable source =
         Sources.open(spark.session(config.pipeline()), config.source(), loaded.table());

@@ -24,6 +24,7 @@ final class ConfigRules {
   static void check(String file, PipelineConfig config, TableSchema table) {
     ConfigRules rules = new ConfigRules(file, config, table);
     rules.checkRoles();
+    SensitiveRules.check(file, config, table);
     rules.checkLabel();
     SplitRules.check(file, config, table);
     DedupRules.check(file, config.dedup(), table);

@@ -28,6 +28,7 @@ public record PipelineConfig(
     LabelConfig label,
     ProfileConfig profile,
     List<CheckConfig> checks,
+    SensitiveConfig sensitive,
     RejectsConfig rejects,
     DedupConfig dedup,
     SplitConfig split,

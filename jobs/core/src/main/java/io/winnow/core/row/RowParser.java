@@ -7,11 +7,11 @@ import io.winnow.core.schema.ColumnSchema;
 import io.winnow.core.schema.IsoTime;
 import io.winnow.core.schema.Role;
 import io.winnow.core.schema.TableSchema;
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The hash of a row covers every declared column in the order of the schema, so that neither the
  * order of the columns in a file nor undeclared columns change it. The group of a row is the hash
- * of the name and the value of the column with role group. Not thread-safe.
+ * of the name and the value of the column with role group. Where a sensitive column takes part in
+ * one of them, it does so by its keyed hash or its mask; a dropped one only takes part in the hash
+ * of the row, which is never written. Not thread-safe.
  */
 public final class RowParser {
   private final Column[] columns;
@@ -37,8 +39,9 @@ public final class RowParser {
       boolean inKey,
       boolean labelNeeded,
       boolean isTime,
-      @Nullable LabelConfig label)
-      implements Serializable {
+      @Nullable LabelConfig label,
+      boolean isHidden,
+      @Nullable UnaryOperator<String> treatment) {
 
     /** A key is a text, whatever it looks like. */
     boolean isNumber() {
@@ -47,7 +50,8 @@ public final class RowParser {
   }
 
   /** A parser of cells in the order of the table schema. */
-  public RowParser(TableSchema table, RowLayout layout, LabelConfig label) {
+  public RowParser(
+      TableSchema table, RowLayout layout, LabelConfig label, SensitiveCells sensitive) {
     boolean declaredKey = table.columns().stream().anyMatch(column -> column.role() == Role.KEY);
     List<Column> made = new ArrayList<>();
     for (ColumnSchema column : table.columns()) {
@@ -61,7 +65,9 @@ public final class RowParser {
               declaredKey ? column.role() == Role.KEY : column.role() != Role.SENSITIVE,
               isLabel && label.missing() == MissingLabel.REJECT,
               column.name().equals(layout.time()),
-              isLabel ? label : null));
+              isLabel ? label : null,
+              column.role() == Role.SENSITIVE || sensitive.contains(column.name()),
+              sensitive.treatment(column.name())));
     }
     columns = made.toArray(new Column[0]);
     separateKey = made.stream().anyMatch(column -> !column.inKey());
@@ -109,7 +115,7 @@ public final class RowParser {
         row.texts[column.text] = isMissing ? null : column.parser.text(cell);
       }
     } else {
-      String text = column.parser.text(cell);
+      String text = treated(column, column.parser.text(cell));
       isMissing = text == null;
       checkLabel(column, text);
       checkTime(column, text);
@@ -127,6 +133,10 @@ public final class RowParser {
     if (isMissing && (column.labelNeeded || column.schema.role() == Role.KEY)) {
       throw new CellException(column.schema.name(), "", "is missing");
     }
+  }
+
+  private static @Nullable String treated(Column column, @Nullable String text) {
+    return text == null || column.treatment == null ? text : column.treatment.apply(text);
   }
 
   private static boolean isGroup(Column column) {
@@ -161,7 +171,7 @@ public final class RowParser {
 
   private String reason(CellException e) {
     for (Column column : columns) {
-      if (column.schema.name().equals(e.column()) && column.schema.role() == Role.SENSITIVE) {
+      if (column.schema.name().equals(e.column()) && column.isHidden) {
         return e.reason(CellException.Shown.HIDDEN);
       }
     }
@@ -172,7 +182,7 @@ public final class RowParser {
     Map<String, String> shown = new LinkedHashMap<>();
     for (int i = 0; i < columns.length; i++) {
       Object cell = cells[i];
-      if (cell != null && columns[i].schema.role() != Role.SENSITIVE) {
+      if (cell != null && !columns[i].isHidden) {
         shown.put(columns[i].schema.name(), cell.toString());
       }
     }

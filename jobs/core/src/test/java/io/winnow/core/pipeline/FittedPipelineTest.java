@@ -11,6 +11,7 @@ import io.winnow.core.config.MissingLabel;
 import io.winnow.core.metrics.Task;
 import io.winnow.core.row.RowLayout;
 import io.winnow.core.row.RowParser;
+import io.winnow.core.row.SensitiveCells;
 import io.winnow.core.row.TypedRow;
 import io.winnow.core.scan.CellEffects;
 import io.winnow.core.schema.ColumnType;
@@ -129,7 +130,9 @@ class FittedPipelineTest {
     RowLayout layout = new RowLayout(List.of("age"), List.of("rich", "job", "city"));
     TypedRow row = new TypedRow(layout);
     LabelConfig label = new LabelConfig("rich", null, null, MissingLabel.DROP, LabelScale.STANDARD);
-    assertThat(new RowParser(pipeline.table(), layout, label).parse(cells, row)).isNull();
+    assertThat(
+            new RowParser(pipeline.table(), layout, label, SensitiveCells.NONE).parse(cells, row))
+        .isNull();
 
     RowTransformer transformer = new RowTransformer(pipeline, layout);
     FeatureBuffer features = transformer.buffer();

@@ -7,6 +7,7 @@ import io.winnow.core.config.LoadedConfig;
 import io.winnow.core.manifest.Warning;
 import io.winnow.core.row.RowLayout;
 import io.winnow.core.row.RowParser;
+import io.winnow.core.row.SensitiveCells;
 import io.winnow.core.row.TypedRow;
 import io.winnow.core.scan.PartedRows;
 import io.winnow.core.scan.Rows;
@@ -51,7 +52,8 @@ final class People {
   /** The table with each row's cells, by column name, changed. */
   static People read(LoadedConfig loaded, UnaryOperator<Map<String, String>> change) {
     TableSchema table = loaded.table();
-    RowParser parser = new RowParser(table, layout(loaded), loaded.pipeline().label());
+    RowParser parser =
+        new RowParser(table, layout(loaded), loaded.pipeline().label(), SensitiveCells.NONE);
     List<String> lines = lines();
     List<String> header = Arrays.asList(lines.get(0).split(",", -1));
     List<TypedRow> rows = new ArrayList<>();

@@ -56,7 +56,7 @@ class RowParserTest {
   @Test
   void aSecondRowLeavesNothingOfTheFirst() {
     RowLayout layout = layout(PEOPLE, KEPT);
-    RowParser parser = new RowParser(PEOPLE, layout, KEPT);
+    RowParser parser = new RowParser(PEOPLE, layout, KEPT, SensitiveCells.NONE);
     TypedRow row = new TypedRow(layout);
     parser.parse(new Object[] {"39", "clerk", "Ann", "x", "yes"}, row);
     parser.parse(new Object[] {null, null, null, null, null}, row);
@@ -131,7 +131,7 @@ class RowParserTest {
     TableSchema grouped =
         Tables.of(AGE, ID, Tables.column("home", ColumnType.TEXT, Role.GROUP), LABEL);
     RowLayout layout = layout(grouped, KEPT);
-    RowParser parser = new RowParser(grouped, layout, KEPT);
+    RowParser parser = new RowParser(grouped, layout, KEPT, SensitiveCells.NONE);
     TypedRow row = new TypedRow(layout);
     parser.parse(new Object[] {"39", "1", "12", "yes"}, row);
     assertThat(row.group).isNotNull();
@@ -210,13 +210,17 @@ class RowParserTest {
 
   private static TypedRow parsed(TableSchema table, LabelConfig label, @Nullable Object... cells) {
     TypedRow row = new TypedRow(layout(table, label));
-    assertThat(new RowParser(table, layout(table, label), label).parse(cells, row)).isNull();
+    assertThat(
+            new RowParser(table, layout(table, label), label, SensitiveCells.NONE)
+                .parse(cells, row))
+        .isNull();
     return row;
   }
 
   private static Reject rejected(TableSchema table, LabelConfig label, @Nullable Object... cells) {
     RowLayout layout = layout(table, label);
     return Objects.requireNonNull(
-        new RowParser(table, layout, label).parse(cells, new TypedRow(layout)));
+        new RowParser(table, layout, label, SensitiveCells.NONE)
+            .parse(cells, new TypedRow(layout)));
   }
 }

@@ -6,6 +6,7 @@ import io.winnow.core.row.RowBlock;
 import io.winnow.core.row.RowBlockBuilder;
 import io.winnow.core.row.RowLayout;
 import io.winnow.core.row.RowParser;
+import io.winnow.core.row.SensitiveCells;
 import io.winnow.core.row.TypedRow;
 import io.winnow.core.schema.Role;
 import io.winnow.core.schema.TableSchema;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * Turns the rows of a source into blocks of typed rows. A source row holds the declared columns in
  * the order of the schema, then the text of the line if it could not be divided into cells.
  */
-public record BlockParser(TableSchema table, RowLayout layout, LabelConfig label)
+public record BlockParser(
+    TableSchema table, RowLayout layout, LabelConfig label, SensitiveCells sensitive)
     implements FlatMapFunction<Iterator<Row>, RowBlock> {
 
   @Override
@@ -30,7 +32,7 @@ public record BlockParser(TableSchema table, RowLayout layout, LabelConfig label
 
   private final class Blocks implements Iterator<RowBlock> {
     private final Iterator<Row> rows;
-    private final RowParser parser = new RowParser(table, layout, label);
+    private final RowParser parser = new RowParser(table, layout, label, sensitive);
     private final RowBlockBuilder builder = new RowBlockBuilder(layout);
     private final TypedRow typed = new TypedRow(layout);
     private final @Nullable Object[] cells = new @Nullable Object[table.columns().size()];
@@ -72,7 +74,9 @@ public record BlockParser(TableSchema table, RowLayout layout, LabelConfig label
     }
 
     private Reject malformed(String line) {
-      boolean hidden = table.columns().stream().anyMatch(c -> c.role() == Role.SENSITIVE);
+      boolean hidden =
+          !sensitive.isEmpty()
+              || table.columns().stream().anyMatch(column -> column.role() == Role.SENSITIVE);
       return new Reject(
           "the line does not have as many cells as the header",
           null,

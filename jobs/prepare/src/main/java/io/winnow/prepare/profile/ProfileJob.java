@@ -19,6 +19,7 @@ import io.winnow.core.profile.check.CheckResult;
 import io.winnow.core.profile.check.Checks;
 import io.winnow.core.row.RowBlock;
 import io.winnow.core.row.RowLayout;
+import io.winnow.core.row.SensitiveCells;
 import io.winnow.core.schema.ColumnSchema;
 import io.winnow.core.schema.ColumnType;
 import io.winnow.core.schema.Role;
@@ -91,10 +92,14 @@ public final class ProfileJob {
   private ProfileResult declared(LoadedConfig loaded, @Nullable Profile before) {
     PipelineConfig pipeline = loaded.pipeline();
     TableSchema table = loaded.table();
+    SensitiveCells sensitive = SensitiveCells.of(pipeline.sensitive(), System::getenv);
     SourceTable opened = Sources.open(spark, source, table);
     RowLayout layout = layout(table);
     JavaRDD<RowBlock> parsed =
-        opened.rows().javaRDD().mapPartitions(new BlockParser(table, layout, pipeline.label()));
+        opened
+            .rows()
+            .javaRDD()
+            .mapPartitions(new BlockParser(table, layout, pipeline.label(), sensitive));
     MaskedBlocks masked = MaskedBlocks.of(table, layout);
     SparkRows rows =
         new SparkRows(persist(masked.isNeeded() ? parsed.mapPartitions(masked) : parsed), layout);
@@ -125,7 +130,11 @@ public final class ProfileJob {
     RowLayout texts = layout(raw);
     SparkRows rawRows =
         new SparkRows(
-            persist(opened.rows().javaRDD().mapPartitions(new BlockParser(raw, texts, labelled))),
+            persist(
+                opened
+                    .rows()
+                    .javaRDD()
+                    .mapPartitions(new BlockParser(raw, texts, labelled, SensitiveCells.NONE))),
             texts);
     RowSummary read = counted(rawRows);
     List<SuggestedColumn> suggested =

@@ -3,6 +3,7 @@ package io.winnow.prepare.profile;
 import io.winnow.core.config.LabelConfig;
 import io.winnow.core.row.RowBlock;
 import io.winnow.core.row.RowLayout;
+import io.winnow.core.row.SensitiveCells;
 import io.winnow.core.row.TypedRow;
 import io.winnow.core.schema.TableSchema;
 import io.winnow.prepare.block.BlockParser;
@@ -23,7 +24,7 @@ record Retyped(TableSchema table, RowLayout texts, RowLayout layout, LabelConfig
 
   @Override
   public Iterator<RowBlock> call(Iterator<RowBlock> blocks) {
-    return new BlockParser(table, layout, label).call(new Cells(blocks));
+    return new BlockParser(table, layout, label, SensitiveCells.NONE).call(new Cells(blocks));
   }
 
   private final class Cells implements Iterator<Row> {

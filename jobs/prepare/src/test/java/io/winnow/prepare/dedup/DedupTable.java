@@ -7,6 +7,7 @@ import io.winnow.core.config.MissingLabel;
 import io.winnow.core.pipeline.RowKeyText;
 import io.winnow.core.row.RowBlock;
 import io.winnow.core.row.RowLayout;
+import io.winnow.core.row.SensitiveCells;
 import io.winnow.core.row.TypedRow;
 import io.winnow.core.schema.ColumnSchema;
 import io.winnow.core.schema.ColumnType;
@@ -69,7 +70,7 @@ final class DedupTable {
   Outcome run(DedupConfig config, JavaRDD<Row> rows, Path audit) {
     SplitlessLayout made = new SplitlessLayout(schema, config);
     JavaRDD<RowBlock> blocks =
-        rows.mapPartitions(new BlockParser(schema, made.layout(), LABEL))
+        rows.mapPartitions(new BlockParser(schema, made.layout(), LABEL, SensitiveCells.NONE))
             .persist(StorageLevel.MEMORY_AND_DISK());
     long count = blocks.map(block -> (long) block.size()).fold(0L, Long::sum);
     List<String> progress = new ArrayList<>();
