@@ -21,6 +21,7 @@ import io.winnow.core.pipeline.PipelineFitter;
 import io.winnow.core.row.RowBlock;
 import io.winnow.core.row.RowLayout;
 import io.winnow.core.row.SensitiveCells;
+import io.winnow.core.scan.RowStep;
 import io.winnow.core.scan.Rows;
 import io.winnow.core.schema.TableSchema;
 import io.winnow.core.split.Split;
@@ -30,6 +31,7 @@ import io.winnow.core.split.TrainRows;
 import io.winnow.prepare.block.BlockParser;
 import io.winnow.prepare.block.SparkRows;
 import io.winnow.prepare.dedup.Deduplication;
+import io.winnow.prepare.impute.KnnFill;
 import io.winnow.prepare.source.Inputs;
 import io.winnow.prepare.source.SourceTable;
 import io.winnow.prepare.source.Sources;
@@ -108,20 +110,30 @@ public final class PrepareJob {
     SparkRows distinct = distinct(parsed, read);
     LabelState labels = labels(distinct);
     LabelReader unmapped = LabelReader.of(layout, config.label());
-    Rows labelled = distinct.after((row, effects) -> unmapped.isLabelled(row));
+    RowStep isLabelled = (row, effects) -> unmapped.isLabelled(row);
+    Rows labelled = distinct.after(isLabelled);
     List<String> classes = classes(labels);
 
     SplitAssignment splits = split(labelled, classes);
     stages.end("split", labels.labelled(), labels.labelled());
 
-    TrainRows train = splits.train(labelled, scope());
-    FittedPipeline pipeline = PipelineFitter.fit(loaded, classes, train, warnings);
-    ApplyState applied = labelled.scan(new ApplyState(pipeline, layout, splits));
+    FitScope scope = scope();
+    KnnFill fill =
+        new KnnFill(
+            config.impute().knn(),
+            distinct,
+            rows -> splits.train(rows.after(isLabelled), scope),
+            this::persist);
+    TrainRows train = splits.train(labelled, scope);
+    FittedPipeline pipeline = PipelineFitter.fit(loaded, classes, train, warnings, fill);
+    ApplyState applied =
+        fill.rows().after(isLabelled).scan(new ApplyState(pipeline, layout, splits));
     new AppliedCheck(config, warnings).check(applied, classes);
     stages.end("fit", labels.labelled(), AppliedCheck.prepared(applied));
 
     run.write("pipeline/pipeline.json", pipeline.toJson());
-    PreparedReport prepared = write(distinct, pipeline, splits, applied);
+    fill.write(run);
+    PreparedReport prepared = write(fill.rows(), pipeline, splits, applied);
     stages.end("write", labels.labelled(), AppliedCheck.prepared(applied));
     return new PrepareResult(
         rows(read, labels, applied),

@@ -29,6 +29,7 @@ final class ConfigRules {
     SplitRules.check(file, config, table);
     DedupRules.check(file, config.dedup(), table);
     StepRules.check(file, config, table);
+    KnnRules.check(file, config, table);
     rules.checkMetrics();
     CheckRules.check(file, config.checks(), table);
   }

@@ -1,15 +1,18 @@
 package io.winnow.core.pipeline;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.winnow.core.config.Json;
 import io.winnow.core.failure.WinnowException;
 import io.winnow.core.schema.TableSchema;
+import io.winnow.core.step.impute.knn.FittedKnn;
 import io.winnow.core.step.outlier.DeleteFrom;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that train taught about the table, enough to turn one raw row into features without
@@ -21,6 +24,7 @@ import java.util.Map;
  * @param deleteFrom splits that the outlier action delete takes rows from
  * @param columns by name
  * @param features the feature vector, position by position
+ * @param knn null when no column is filled from neighbours
  */
 public record FittedPipeline(
     int schemaVersion,
@@ -29,7 +33,8 @@ public record FittedPipeline(
     FittedLabel label,
     DeleteFrom deleteFrom,
     Map<String, FittedColumn> columns,
-    List<FittedFeature> features)
+    List<FittedFeature> features,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FittedKnn knn)
     implements Serializable {
 
   /** The version that this code writes, and the only one that it reads. */

@@ -5,6 +5,7 @@ import io.winnow.core.config.LoadedConfig;
 import io.winnow.core.config.PipelineConfig;
 import io.winnow.core.failure.WinnowException;
 import io.winnow.core.manifest.Warning;
+import io.winnow.core.row.RowLayout;
 import io.winnow.core.schema.ColumnSchema;
 import io.winnow.core.schema.Role;
 import io.winnow.core.split.TrainRows;
@@ -13,8 +14,15 @@ import io.winnow.core.step.encode.MissingSlot;
 import io.winnow.core.step.impute.CategoryState;
 import io.winnow.core.step.impute.FittedCategoryImpute;
 import io.winnow.core.step.impute.FittedImputes;
+import io.winnow.core.step.impute.ImputeConfig;
 import io.winnow.core.step.impute.ImputeFitter;
 import io.winnow.core.step.impute.ImputeStep;
+import io.winnow.core.step.impute.knn.KnnFeatures;
+import io.winnow.core.step.impute.knn.KnnFills;
+import io.winnow.core.step.impute.knn.KnnFills.Filled;
+import io.winnow.core.step.impute.knn.KnnFitter;
+import io.winnow.core.step.impute.knn.KnnImputer;
+import io.winnow.core.step.impute.knn.KnnStep;
 import io.winnow.core.step.outlier.FittedOutlier;
 import io.winnow.core.step.outlier.OutlierFitter;
 import io.winnow.core.step.outlier.OutlierStep;
@@ -36,11 +44,14 @@ public final class PipelineFitter {
   private final LoadedConfig loaded;
   private final TrainRows train;
   private final List<Warning> warnings;
+  private final KnnFills fills;
 
-  private PipelineFitter(LoadedConfig loaded, TrainRows train, List<Warning> warnings) {
+  private PipelineFitter(
+      LoadedConfig loaded, TrainRows train, List<Warning> warnings, KnnFills fills) {
     this.loaded = loaded;
     this.train = train;
     this.warnings = warnings;
+    this.fills = fills;
   }
 
   /**
@@ -52,7 +63,21 @@ public final class PipelineFitter {
    */
   public static FittedPipeline fit(
       LoadedConfig loaded, List<String> classes, TrainRows train, List<Warning> warnings) {
-    return new PipelineFitter(loaded, train, warnings).fit(classes);
+    return fit(loaded, classes, train, warnings, KnnFills.ROW_BY_ROW);
+  }
+
+  /**
+   * Fits every step.
+   *
+   * @param fills where the fills of rows that neighbours fill are computed
+   */
+  public static FittedPipeline fit(
+      LoadedConfig loaded,
+      List<String> classes,
+      TrainRows train,
+      List<Warning> warnings,
+      KnnFills fills) {
+    return new PipelineFitter(loaded, train, warnings, fills).fit(classes);
   }
 
   private FittedPipeline fit(List<String> classes) {
@@ -63,9 +88,8 @@ public final class PipelineFitter {
         ImputeFitter.fit(config.impute(), inside, features(true), features(false), warnings);
     Map<String, FittedColumn> columns = categorical(imputes);
     checkWidth(columns, imputes);
-    TrainRows filled =
-        inside.after(
-            new ImputeStep(train.layout(), imputes.numbersToMeasure(), imputes.categories()));
+    KnnImputer imputer = neighbours(inside, imputes);
+    TrainRows filled = filled(fences, imputes, imputer);
     Map<String, FittedScale> scales =
         ScaleFitter.fit(config.scale(), filled, features(true), warnings);
     FittedLabel label = LabelFitter.fit(config.label(), classes, filled);
@@ -85,7 +109,40 @@ public final class PipelineFitter {
         label,
         config.outlier().deleteFrom(),
         columns,
-        FeatureVector.of(loaded.table().names(), columns));
+        FeatureVector.of(loaded.table().names(), columns),
+        imputer == null ? null : imputer.fitted());
+  }
+
+  /** Null when neighbours fill no column. */
+  private @Nullable KnnImputer neighbours(TrainRows inside, FittedImputes imputes) {
+    ImputeConfig config = loaded.pipeline().impute();
+    KnnFeatures features = config.knnFeatures(features(true), features(false));
+    return features.targets().isEmpty()
+        ? null
+        : KnnFitter.fit(
+            config.knn(), inside.after(imputes.dropping(train.layout())), features, warnings);
+  }
+
+  /** Train without deleted and dropped rows, without a missing cell that is to be measured. */
+  private TrainRows filled(
+      Map<String, FittedOutlier> fences, FittedImputes imputes, @Nullable KnnImputer imputer) {
+    RowLayout layout = train.layout();
+    TrainRows source = train;
+    KnnStep knn = null;
+    if (imputer != null) {
+      OutlierStep outlier = new OutlierStep(layout, fences, Deletion.OFF);
+      ImputeStep dropping = imputes.dropping(layout);
+      Filled found =
+          fills.attach(
+              train,
+              (row, effects) -> outlier.apply(row, effects) && dropping.apply(row, effects),
+              imputer);
+      source = found.train();
+      knn = found.step();
+    }
+    return source
+        .after(new OutlierStep(layout, fences, Deletion.ON))
+        .after(new ImputeStep(layout, imputes.numbersToMeasure(), imputes.categories(), knn));
   }
 
   private Map<String, FittedColumn> categorical(FittedImputes imputes) {

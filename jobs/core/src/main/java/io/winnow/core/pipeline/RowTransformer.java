@@ -8,6 +8,9 @@ import io.winnow.core.step.encode.CategoryEncoder;
 import io.winnow.core.step.impute.FittedCategoryImpute;
 import io.winnow.core.step.impute.FittedNumberImpute;
 import io.winnow.core.step.impute.ImputeStep;
+import io.winnow.core.step.impute.knn.FittedKnn;
+import io.winnow.core.step.impute.knn.KnnImputer;
+import io.winnow.core.step.impute.knn.KnnStep;
 import io.winnow.core.step.outlier.DeleteFrom;
 import io.winnow.core.step.outlier.FittedOutlier;
 import io.winnow.core.step.outlier.OutlierStep;
@@ -17,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The row function: a typed row becomes features by outlier, impute, encode and scale, in one go.
@@ -55,8 +59,20 @@ public final class RowTransformer {
     }
   }
 
-  /** A row function for rows of that layout. */
+  /**
+   * A row function for rows of that layout; rows that neighbours fill must carry their fills with
+   * them ({@link TypedRow#fills}).
+   */
   public RowTransformer(FittedPipeline pipeline, RowLayout layout) {
+    this(pipeline, layout, null);
+  }
+
+  /**
+   * A row function for rows of that layout.
+   *
+   * @param imputer finds the neighbours of rows that do not carry their fills with them
+   */
+  public RowTransformer(FittedPipeline pipeline, RowLayout layout, @Nullable KnnImputer imputer) {
     Map<String, FittedOutlier> fences = new TreeMap<>();
     Map<String, FittedNumberImpute> numbers = new TreeMap<>();
     Map<String, FittedCategoryImpute> categories = new TreeMap<>();
@@ -88,7 +104,10 @@ public final class RowTransformer {
     deleteFrom = pipeline.deleteFrom();
     deleting = new OutlierStep(layout, fences, Deletion.ON);
     keeping = new OutlierStep(layout, fences, Deletion.OFF);
-    impute = new ImputeStep(layout, numbers, categories);
+    FittedKnn knn = pipeline.knn();
+    impute =
+        new ImputeStep(
+            layout, numbers, categories, knn == null ? null : new KnnStep(knn, layout, imputer));
   }
 
   private void addNumber(int column, int position, FittedScale scale) {

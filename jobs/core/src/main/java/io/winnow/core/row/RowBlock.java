@@ -2,7 +2,9 @@ package io.winnow.core.row;
 
 import io.winnow.core.hash.Hash128;
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,9 @@ public final class RowBlock implements Serializable {
   // Null when no row is in a group; a row that is in none has its key here.
   private final long @Nullable [] groups;
   private final List<Reject> rejects;
+  // Null when no fills were computed; else those of row i stand from fillStarts[i] on.
+  private final double @Nullable [] fills;
+  private final int[] fillStarts;
 
   RowBlock(
       int size,
@@ -42,6 +47,36 @@ public final class RowBlock implements Serializable {
     this.keys = keys;
     this.groups = groups;
     this.rejects = rejects;
+    fills = null;
+    fillStarts = new int[0];
+  }
+
+  private RowBlock(RowBlock block, double[] fills, int[] fillStarts) {
+    size = block.size;
+    numbers = block.numbers;
+    codes = block.codes;
+    dictionaries = block.dictionaries;
+    hashes = block.hashes;
+    keys = block.keys;
+    groups = block.groups;
+    rejects = block.rejects;
+    this.fills = fills;
+    this.fillStarts = fillStarts;
+  }
+
+  /**
+   * This block with fills for its rows, which are read with them.
+   *
+   * @param rows fills of each row, null for a row that needs none
+   */
+  public RowBlock withFills(List<double @Nullable []> rows) {
+    int[] starts = new int[size + 1];
+    for (int i = 0; i < size; i++) {
+      double[] row = rows.get(i);
+      starts[i + 1] = starts[i] + (row == null ? 0 : row.length);
+    }
+    double[] all = rows.stream().filter(Objects::nonNull).flatMapToDouble(Arrays::stream).toArray();
+    return new RowBlock(this, all, starts);
   }
 
   /** Rows it holds. */
@@ -75,6 +110,13 @@ public final class RowBlock implements Serializable {
     row.hash = new Hash128(hashes[2 * index], hashes[2 * index + 1]);
     row.key = new Hash128(keys[2 * index], keys[2 * index + 1]);
     row.group = group(index);
+    row.fills = fills(index);
+  }
+
+  private double @Nullable [] fills(int index) {
+    return fills == null || fillStarts[index] == fillStarts[index + 1]
+        ? null
+        : Arrays.copyOfRange(fills, fillStarts[index], fillStarts[index + 1]);
   }
 
   private @Nullable Hash128 group(int index) {

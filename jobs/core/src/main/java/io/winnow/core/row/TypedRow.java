@@ -26,6 +26,12 @@ public final class TypedRow {
    */
   public @Nullable Hash128 group;
 
+  /**
+   * Fills that were computed for this row's missing cells beforehand, in the order of the step that
+   * asked for them; null when there are none.
+   */
+  public double @Nullable [] fills;
+
   /** An empty row of that layout. */
   public TypedRow(RowLayout layout) {
     numbers = new double[layout.numbers().size()];

@@ -80,7 +80,8 @@ class FittedPipelineTest {
               new FittedFeature("city=<missing>", "city"),
               new FittedFeature("age", "age"),
               new FittedFeature("job=clerk", "job"),
-              new FittedFeature("job=nurse", "job")));
+              new FittedFeature("job=nurse", "job")),
+          null);
 
   @Test
   void isWrittenAsTheFileThatStays() {
@@ -164,7 +165,8 @@ class FittedPipelineTest {
                     PIPELINE.label(),
                     DeleteFrom.TRAIN,
                     Map.of(),
-                    List.of()))
+                    List.of(),
+                    null))
         .hasMessage("schemaVersion 3 is unknown; this version of Winnow reads 1");
   }
 

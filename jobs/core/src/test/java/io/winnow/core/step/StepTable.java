@@ -7,6 +7,10 @@ import io.winnow.core.scan.PartedRows;
 import io.winnow.core.scan.RowStep;
 import io.winnow.core.split.TrainRows;
 import io.winnow.core.split.TrainSplit;
+import io.winnow.core.step.impute.knn.KnnConfig;
+import io.winnow.core.step.impute.knn.KnnConfig.Features;
+import io.winnow.core.step.impute.knn.KnnConfig.Scale;
+import io.winnow.core.step.impute.knn.NeighbourWeights;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,6 +19,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A small table, column by column, for what a step learns of it and makes of it. */
 public final class StepTable {
+  /** How neighbours are found where a test does not look for any. */
+  public static final KnnConfig NEIGHBOURS =
+      new KnnConfig(
+          5, NeighbourWeights.UNIFORM, Features.NUMERIC, null, Scale.STANDARD, 1e13, 1 << 28);
+
   private final List<String> numberNames = new ArrayList<>();
   private final List<double[]> numbers = new ArrayList<>();
   private final List<String> textNames = new ArrayList<>();

@@ -24,7 +24,8 @@ final class FillValues {
     }
     Double value =
         switch (column.strategy()) {
-          case MEAN -> state.mean();
+          // For knn it is what fills a row that no donor has a distance to.
+          case MEAN, KNN -> state.mean();
           case MEDIAN -> median == null ? Double.NaN : median;
           case MODE -> state.mode();
           case CONSTANT -> Double.parseDouble(String.valueOf(column.value()));
@@ -41,8 +42,8 @@ final class FillValues {
       throw allMissing(name);
     }
     return switch (column.strategy()) {
-      case MODE ->
-          new FittedCategoryImpute(ImputeStrategy.MODE, state.frequencies().mode().orElseThrow());
+      case MODE, KNN ->
+          new FittedCategoryImpute(column.strategy(), state.frequencies().mode().orElseThrow());
       case CONSTANT ->
           new FittedCategoryImpute(ImputeStrategy.CONSTANT, String.valueOf(column.value()));
       case SENTINEL ->
@@ -56,7 +57,7 @@ final class FillValues {
 
   private static boolean needsValues(ImputeStrategy strategy) {
     return switch (strategy) {
-      case MEAN, MEDIAN, MODE, DROP_ROW, NONE -> true;
+      case MEAN, MEDIAN, MODE, KNN, DROP_ROW, NONE -> true;
       case CONSTANT, SENTINEL -> false;
     };
   }

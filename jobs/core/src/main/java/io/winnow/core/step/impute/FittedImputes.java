@@ -1,5 +1,6 @@
 package io.winnow.core.step.impute;
 
+import io.winnow.core.row.RowLayout;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -17,6 +18,15 @@ public record FittedImputes(
     Map<String, FittedCategoryImpute> categories,
     Map<String, CategoryState> vocabularies,
     Set<String> indicators) {
+
+  /** The step that drops rows and fills nothing. */
+  public ImputeStep dropping(RowLayout layout) {
+    Map<String, FittedNumberImpute> droppingNumbers = new TreeMap<>(numbers);
+    droppingNumbers.values().removeIf(fill -> fill.value() != null);
+    Map<String, FittedCategoryImpute> droppingCategories = new TreeMap<>(categories);
+    droppingCategories.values().removeIf(fill -> fill.value() != null);
+    return new ImputeStep(layout, droppingNumbers, droppingCategories);
+  }
 
   /** The numeric ones without sentinels, which are to have no part in further statistics. */
   public Map<String, FittedNumberImpute> numbersToMeasure() {

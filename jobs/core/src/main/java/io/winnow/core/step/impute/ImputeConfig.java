@@ -1,6 +1,12 @@
 package io.winnow.core.step.impute;
 
+import io.winnow.core.step.impute.knn.KnnConfig;
+import io.winnow.core.step.impute.knn.KnnFeatures;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,12 +17,14 @@ import org.jspecify.annotations.Nullable;
  * @param indicator whether numeric features that are filled get a feature that says where, unless
  *     their column says otherwise
  * @param columns strategies by column name
+ * @param knn how neighbours are found, for {@link ImputeStrategy#KNN}
  */
 public record ImputeConfig(
     ImputeStrategy numeric,
     ImputeStrategy categorical,
     boolean indicator,
-    Map<String, ColumnImpute> columns) {
+    Map<String, ColumnImpute> columns,
+    KnnConfig knn) {
 
   /**
    * Strategy of one column.
@@ -55,5 +63,20 @@ public record ImputeConfig(
   public boolean marksCategory(String column) {
     ColumnImpute own = category(column);
     return own.fills() && Boolean.TRUE.equals(own.indicator());
+  }
+
+  /**
+   * Features that neighbours fill, and those that they may be found by.
+   *
+   * @param numbers names of all numeric features
+   * @param categories names of all categorical features
+   */
+  public KnnFeatures knnFeatures(List<String> numbers, List<String> categories) {
+    Set<String> targets =
+        Stream.concat(
+                numbers.stream().filter(name -> number(name).strategy() == ImputeStrategy.KNN),
+                categories.stream().filter(name -> category(name).strategy() == ImputeStrategy.KNN))
+            .collect(Collectors.toSet());
+    return new KnnFeatures(targets, numbers, categories);
   }
 }

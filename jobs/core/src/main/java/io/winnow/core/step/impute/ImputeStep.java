@@ -5,6 +5,7 @@ import io.winnow.core.row.TypedRow;
 import io.winnow.core.scan.CellEffects;
 import io.winnow.core.scan.CellEffects.Effect;
 import io.winnow.core.scan.RowStep;
+import io.winnow.core.step.impute.knn.KnnStep;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +19,27 @@ public final class ImputeStep implements RowStep {
   private final String[] textNames;
   private final int[] textColumns;
   private final @Nullable String[] texts;
+  private final @Nullable KnnStep knn;
 
   /** A step that does what the maps say, by column name. */
   public ImputeStep(
       RowLayout layout,
       Map<String, FittedNumberImpute> numberFills,
       Map<String, FittedCategoryImpute> categoryFills) {
+    this(layout, numberFills, categoryFills, null);
+  }
+
+  /**
+   * A step that does what the maps say, by column name.
+   *
+   * @param knn fills from neighbours; before all others, so that only observed cells are compared
+   */
+  public ImputeStep(
+      RowLayout layout,
+      Map<String, FittedNumberImpute> numberFills,
+      Map<String, FittedCategoryImpute> categoryFills,
+      @Nullable KnnStep knn) {
+    this.knn = knn;
     numberNames = numberFills.keySet().toArray(String[]::new);
     numberColumns = numberFills.keySet().stream().mapToInt(layout::number).toArray();
     numbers = numberFills.values().stream().map(FittedNumberImpute::value).toArray(Double[]::new);
@@ -36,6 +52,9 @@ public final class ImputeStep implements RowStep {
   public boolean apply(TypedRow row, CellEffects effects) {
     if (drops(row, effects)) {
       return false;
+    }
+    if (knn != null) {
+      knn.apply(row, effects);
     }
     for (int i = 0; i < numberColumns.length; i++) {
       Double fill = numbers[i];

@@ -12,6 +12,8 @@ public enum ImputeStrategy {
   MEDIAN,
   /** Most frequent train value; of several the smallest. */
   MODE,
+  /** What the nearest train rows have there. */
+  KNN,
   /** A declared value. */
   CONSTANT,
   /**

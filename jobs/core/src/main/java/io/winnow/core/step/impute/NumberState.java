@@ -20,7 +20,8 @@ final class NumberState implements Serializable {
 
   NumberState(String name, ImputeStrategy strategy) {
     this.name = name;
-    moments = strategy == ImputeStrategy.MEAN ? new Moments() : null;
+    boolean needsMean = strategy == ImputeStrategy.MEAN || strategy == ImputeStrategy.KNN;
+    moments = needsMean ? new Moments() : null;
     frequencies = strategy == ImputeStrategy.MODE ? new Frequencies<>() : null;
   }
 

@@ -174,7 +174,8 @@ class EncodeFitterTest {
             ImputeStrategy.MEDIAN,
             ImputeStrategy.NONE,
             false,
-            Map.of("t", new ColumnImpute(strategy, null, null)));
+            Map.of("t", new ColumnImpute(strategy, null, null)),
+            StepTable.NEIGHBOURS);
     FittedImputes fitted =
         ImputeFitter.fit(impute, train, List.of(), List.of("t"), new ArrayList<>());
     return EncodeFitter.fit(

@@ -126,7 +126,8 @@ class ImputeFitterTest {
             Map.of(
                 "off", new ColumnImpute(ImputeStrategy.MEAN, null, false),
                 "zero", new ColumnImpute(ImputeStrategy.CONSTANT, "0", null),
-                "d", new ColumnImpute(ImputeStrategy.MODE, null, true)));
+                "d", new ColumnImpute(ImputeStrategy.MODE, null, true)),
+            StepTable.NEIGHBOURS);
 
     assertThat(fit(config, table.train()).indicators()).containsExactly("d", "gap", "zero");
   }
@@ -141,7 +142,7 @@ class ImputeFitterTest {
     switch (strategy) {
       case CONSTANT -> assertThat(fit(config, train).numbers().get("x").value()).isEqualTo(4);
       case SENTINEL -> assertThat(fit(config, train).numbers().get("x").value()).isEqualTo(-1);
-      case MEAN, MEDIAN, MODE ->
+      case MEAN, MEDIAN, MODE, KNN ->
           assertRefused(config, train, "column 'x': every cell of train is missing; ");
       case DROP_ROW, NONE -> assertRefused(config, train, "train has no rows to learn from; ");
     }
@@ -204,7 +205,8 @@ class ImputeFitterTest {
   }
 
   private static ImputeConfig config(Map<String, ColumnImpute> columns) {
-    return new ImputeConfig(ImputeStrategy.MEDIAN, ImputeStrategy.NONE, false, columns);
+    return new ImputeConfig(
+        ImputeStrategy.MEDIAN, ImputeStrategy.NONE, false, columns, StepTable.NEIGHBOURS);
   }
 
   private static ColumnImpute strategy(ImputeStrategy strategy, @Nullable String value) {

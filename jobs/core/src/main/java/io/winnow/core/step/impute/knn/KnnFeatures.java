@@ -2,6 +2,7 @@ package io.winnow.core.step.impute.knn;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Which features a space is made of.
@@ -25,6 +26,13 @@ public record KnnFeatures(Set<String> targets, List<String> numeric, List<String
         targets,
         numeric.stream().filter(name -> isTarget(name) || isCompared(name, config)).toList(),
         categorical.stream().filter(name -> isTarget(name) || isCompared(name, config)).toList());
+  }
+
+  /** Those in the distance. */
+  public List<String> compared(KnnConfig config) {
+    return Stream.concat(numeric.stream(), categorical.stream())
+        .filter(name -> isCompared(name, config))
+        .toList();
   }
 
   Part part(String name, KnnConfig config) {

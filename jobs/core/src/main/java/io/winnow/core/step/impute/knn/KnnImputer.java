@@ -6,6 +6,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Fitted imputation from neighbours with its donors. */
 public final class KnnImputer implements Serializable {
@@ -14,13 +15,12 @@ public final class KnnImputer implements Serializable {
   private final FittedKnn fitted;
   private final KnnSpace space;
   private final Points points;
-  private final Donors donors;
+  private transient @Nullable Donors donors;
 
   KnnImputer(FittedKnn fitted, Points points) {
     this.fitted = fitted;
     this.points = points;
     space = fitted.space();
-    donors = Donors.of(space, points);
   }
 
   /**
@@ -49,8 +49,11 @@ public final class KnnImputer implements Serializable {
     return space;
   }
 
-  /** The donors. */
-  public Donors donors() {
+  /** The donors, in blocks. */
+  public synchronized Donors donors() {
+    if (donors == null) {
+      donors = Donors.of(space, points);
+    }
     return donors;
   }
 
@@ -68,13 +71,13 @@ public final class KnnImputer implements Serializable {
   /**
    * Fills of one point.
    *
-   * @return one number per column of the space, NaN where nothing is to be filled
+   * @return one number per cell that it lacks, in the order of the columns that are filled
    */
   public double[] fills(double[] point) {
     Points one = new Points(space);
     one.add(point, new Hash128(0, 0));
     KnnSearch search = KnnSearch.of(space, fitted.parameters(), one);
-    search.visit(donors);
+    search.visit(donors());
     return search.fills(0);
   }
 }

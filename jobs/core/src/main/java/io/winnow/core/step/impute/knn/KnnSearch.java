@@ -77,9 +77,12 @@ public final class KnnSearch implements Serializable {
         : new Fill(lists, parameters.weights()).of(list, space.column(column));
   }
 
-  /** The fills of all cells of a row: one number per column of the space, NaN as above. */
+  /** The fills of the cells that a row lacks, in the order of the columns that are filled. */
   public double[] fills(int row) {
-    return IntStream.range(0, space.size()).mapToDouble(column -> fill(row, column)).toArray();
+    return IntStream.of(space.filled())
+        .filter(column -> receivers.list(row, column) >= 0)
+        .mapToDouble(column -> fill(row, column))
+        .toArray();
   }
 
   /** Rows that were searched for, those with the same observed cells once. */
