@@ -5,6 +5,7 @@ import io.winnow.core.config.PipelineConfig;
 import io.winnow.core.config.SplitStrategy;
 import io.winnow.core.failure.WinnowException;
 import io.winnow.core.manifest.FeatureReport;
+import io.winnow.core.manifest.MoveReport;
 import io.winnow.core.manifest.SplitReport;
 import io.winnow.core.manifest.Warning;
 import io.winnow.core.pipeline.ApplyState;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Judges and reports what a fitted pipeline does to the table, before anything is written. */
 final class AppliedCheck {
@@ -107,7 +109,10 @@ final class AppliedCheck {
   }
 
   static SplitReport splitReport(
-      SplitStrategy strategy, SplitAssignment splits, ApplyState applied) {
+      SplitStrategy strategy,
+      SplitAssignment splits,
+      ApplyState applied,
+      @Nullable MoveReport moves) {
     Map<String, Long> assigned = new LinkedHashMap<>();
     Map<String, Long> rows = new LinkedHashMap<>();
     Map<String, Map<String, Long>> classes = new LinkedHashMap<>();
@@ -123,7 +128,7 @@ final class AppliedCheck {
         .forEach(
             (split, quota) -> deviation.put(split.key(), applied.of(split).assigned() - quota));
     return new SplitReport(
-        strategy.name().toLowerCase(Locale.ROOT), assigned, rows, classes, deviation);
+        strategy.name().toLowerCase(Locale.ROOT), assigned, rows, classes, deviation, moves);
   }
 
   static FeatureReport featureReport(FittedPipeline pipeline, ApplyState applied) {

@@ -4,11 +4,13 @@ import io.winnow.core.config.ExactDedup;
 import io.winnow.core.config.FitScope;
 import io.winnow.core.config.LoadedConfig;
 import io.winnow.core.config.PipelineConfig;
+import io.winnow.core.config.SplitStrategy;
 import io.winnow.core.failure.WinnowException;
 import io.winnow.core.hash.ContentHash;
 import io.winnow.core.manifest.DedupReport;
 import io.winnow.core.manifest.DedupReport.NearReport;
 import io.winnow.core.manifest.InputReport;
+import io.winnow.core.manifest.MoveReport;
 import io.winnow.core.manifest.PreparedReport;
 import io.winnow.core.manifest.PreparedReport.PreparedSplit;
 import io.winnow.core.manifest.RowCounts;
@@ -36,6 +38,7 @@ import io.winnow.prepare.source.Inputs;
 import io.winnow.prepare.source.SourceTable;
 import io.winnow.prepare.source.Sources;
 import io.winnow.prepare.store.Run;
+import io.winnow.prepare.store.RunStore;
 import io.winnow.prepare.write.PreparedWriter;
 import io.winnow.prepare.write.RejectWriter;
 import io.winnow.prepare.write.RowPreparer;
@@ -48,6 +51,7 @@ import java.util.function.Consumer;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Prepares a raw table: read, reject, deduplicate, split, fit on train only, apply to all, write.
@@ -139,7 +143,7 @@ public final class PrepareJob {
         rows(read, labels, applied),
         dedup,
         stages.reports(),
-        AppliedCheck.splitReport(config.split().strategy(), splits, applied),
+        AppliedCheck.splitReport(config.split().strategy(), splits, applied, moves()),
         AppliedCheck.featureReport(pipeline, applied),
         prepared,
         inputs,
@@ -222,6 +226,18 @@ public final class PrepareJob {
     }
     LabelReader strata = new LabelReader(layout, label, config.label().map(), classes);
     return SplitFitter.fit(config.split(), labelled, strata);
+  }
+
+  /** Only strategy hash promises that rows stay, so only it pays for looking. */
+  private @Nullable MoveReport moves() {
+    if (config.split().strategy() != SplitStrategy.HASH) {
+      return null;
+    }
+    return RunStore.open(config.root(), spark.sparkContext().hadoopConfiguration())
+        .published(run.pipeline())
+        .filter(before -> before.exists("prepared/train"))
+        .map(before -> SplitMoves.between(spark, before, run))
+        .orElse(null);
   }
 
   private FitScope scope() {

@@ -120,7 +120,8 @@ class HtmlReportTest {
             rows,
             rows,
             Map.of("test", Map.of("<=50K", 3_711L, ">50K", 1_168L)),
-            Map.of()));
+            Map.of(),
+            null));
     draft.features(
         new FeatureReport(
             105,

@@ -3,12 +3,15 @@ package io.winnow.core.config;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Shares of train, validation and test, exact decimals that add up to 1. */
-public record SplitRatios(BigDecimal train, BigDecimal validation, BigDecimal test) {
+public record SplitRatios(BigDecimal train, BigDecimal validation, BigDecimal test)
+    implements Serializable {
+  private static final long serialVersionUID = 1L;
 
   /** Checks the shares. */
   public SplitRatios {

@@ -154,7 +154,8 @@ class ManifestTest {
             Map.of("train", 7L, "validation", 1L, "test", 1L),
             Map.of("train", 7L, "validation", 1L, "test", 1L),
             Map.of("train", Map.of("<=50K", 6L, ">50K", 1L)),
-            Map.of("train", 0L, "validation", 1L, "test", -1L)));
+            Map.of("train", 0L, "validation", 1L, "test", -1L),
+            new MoveReport("adult/2026-11-21/1", 5, 1, 3, 2)));
     draft.features(
         new FeatureReport(
             3,

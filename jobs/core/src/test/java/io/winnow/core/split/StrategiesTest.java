@@ -10,6 +10,7 @@ import io.winnow.core.row.TypedRow;
 import io.winnow.core.scan.PartedRows;
 import io.winnow.core.split.SplitRows.Classes;
 import io.winnow.core.statistics.GoldenCases;
+import io.winnow.core.statistics.JavaSerialization;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -289,7 +290,9 @@ class StrategiesTest {
     };
   }
 
+  /** As it arrives at a task. */
   private static SplitAssignment fit(SplitConfig config, List<TypedRow> rows) {
-    return SplitFitter.fit(config, PartedRows.whole(SplitRows.LAYOUT, rows), new Classes(CLASSES));
+    return JavaSerialization.copy(
+        SplitFitter.fit(config, PartedRows.whole(SplitRows.LAYOUT, rows), new Classes(CLASSES)));
   }
 }

@@ -1,8 +1,10 @@
 package io.winnow.prepare.store;
 
+import io.winnow.core.config.Json;
 import io.winnow.core.failure.ExitCode;
 import io.winnow.core.failure.WinnowException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -132,6 +134,18 @@ public final class RunStore {
     return files.exists(pointer(pipeline))
         ? Optional.of(atomic.read(pointer(pipeline)))
         : Optional.empty();
+  }
+
+  /** The published run of a pipeline, if there is one. */
+  public Optional<Run> published(String pipeline) {
+    try {
+      Optional<byte[]> pointer = pointed(pipeline);
+      return pointer.isEmpty()
+          ? Optional.empty()
+          : Optional.of(find(Json.MAPPER.readTree(pointer.get()).path("run").asText()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the pointer of " + pipeline, e);
+    }
   }
 
   private Path pointer(String pipeline) {
