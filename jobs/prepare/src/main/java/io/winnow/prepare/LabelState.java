@@ -1,6 +1,8 @@
 package io.winnow.prepare;
 
 import io.winnow.core.pipeline.LabelReader;
+import io.winnow.core.row.ColumnSet;
+import io.winnow.core.row.RowLayout;
 import io.winnow.core.row.TypedRow;
 import io.winnow.core.scan.RowState;
 import io.winnow.core.statistics.Frequencies;
@@ -37,6 +39,11 @@ final class LabelState implements RowState<LabelState> {
     if (name != null) {
       classes.add(name);
     }
+  }
+
+  @Override
+  public ColumnSet columns(RowLayout layout) {
+    return reader.columns(layout);
   }
 
   @Override

@@ -16,7 +16,6 @@ import io.winnow.core.manifest.PreparedReport.PreparedSplit;
 import io.winnow.core.manifest.RowCounts;
 import io.winnow.core.manifest.Warning;
 import io.winnow.core.pipeline.ApplyState;
-import io.winnow.core.pipeline.ApplyState.SplitCount;
 import io.winnow.core.pipeline.FittedPipeline;
 import io.winnow.core.pipeline.LabelReader;
 import io.winnow.core.pipeline.PipelineFitter;
@@ -42,8 +41,8 @@ import io.winnow.prepare.store.RunStore;
 import io.winnow.prepare.write.PreparedWriter;
 import io.winnow.prepare.write.RejectWriter;
 import io.winnow.prepare.write.RowPreparer;
-import io.winnow.prepare.write.WrittenFiles;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,18 +102,14 @@ public final class PrepareJob {
     SourceTable source = Sources.open(spark, config.source(), table);
     warnings.addAll(source.warnings());
     JavaRDD<RowBlock> parsed =
-        persist(
-            source
-                .rows()
-                .javaRDD()
-                .mapPartitions(new BlockParser(table, layout, config.label(), sensitive)));
+        persist(new BlockParser(table, layout, config.label(), sensitive).blocks(source.rows()));
     ReadState read = read(parsed);
     List<InputReport> inputs = Inputs.describe(spark, source, read.rows() + read.rejects());
 
     SparkRows distinct = distinct(parsed, read);
     LabelState labels = labels(distinct);
     LabelReader unmapped = LabelReader.of(layout, config.label());
-    RowStep isLabelled = (row, effects) -> unmapped.isLabelled(row);
+    RowStep isLabelled = unmapped.labelled();
     Rows labelled = distinct.after(isLabelled);
     List<String> classes = classes(labels);
 
@@ -259,19 +254,30 @@ public final class PrepareJob {
       SparkRows rows, FittedPipeline pipeline, SplitAssignment splits, ApplyState applied) {
     PreparedWriter writer = new PreparedWriter(spark, config.output(), pipeline);
     RowPreparer preparer = new RowPreparer(pipeline, layout, splits, config.output().layout());
+    Map<Split, Long> counts = new EnumMap<>(Split.class);
+    Map<Split, String> paths = new EnumMap<>(Split.class);
+    for (Split split : Split.values()) {
+      counts.put(split, applied.of(split).rows());
+      paths.put(split, run.path(folder(split)));
+    }
     ContentHash all = new ContentHash();
     Map<String, PreparedSplit> written = new LinkedHashMap<>();
-    for (Split split : Split.values()) {
-      SplitCount expected = applied.of(split);
-      String name = "prepared/" + split.key();
-      WrittenFiles files = writer.write(rows, preparer, split, expected.rows(), run.path(name));
-      all.merge(expected.hash());
-      written.put(
-          split.key(),
-          new PreparedSplit(
-              name, files.rows(), files.files(), files.bytes(), expected.hash().hex()));
-    }
+    writer
+        .write(rows, preparer, counts, paths)
+        .forEach(
+            (split, files) -> {
+              ContentHash hash = applied.of(split).hash();
+              all.merge(hash);
+              written.put(
+                  split.key(),
+                  new PreparedSplit(
+                      folder(split), files.rows(), files.files(), files.bytes(), hash.hex()));
+            });
     return new PreparedReport(all.hex(), written);
+  }
+
+  private static String folder(Split split) {
+    return "prepared/" + split.key();
   }
 
   private RowCounts rows(ReadState read, LabelState labels, ApplyState applied) {

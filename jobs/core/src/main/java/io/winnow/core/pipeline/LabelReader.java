@@ -1,8 +1,10 @@
 package io.winnow.core.pipeline;
 
 import io.winnow.core.config.LabelConfig;
+import io.winnow.core.row.ColumnSet;
 import io.winnow.core.row.RowLayout;
 import io.winnow.core.row.TypedRow;
+import io.winnow.core.scan.RowStep;
 import io.winnow.core.split.Strata;
 import java.util.HashMap;
 import java.util.List;
@@ -49,6 +51,20 @@ public final class LabelReader implements Strata {
   /** Whether the row has a label. */
   public boolean isLabelled(TypedRow row) {
     return number >= 0 ? !Double.isNaN(row.numbers[number]) : row.texts[text] != null;
+  }
+
+  /** Leaves only rows with a label. */
+  public RowStep labelled() {
+    return RowStep.where(this::isLabelled, column());
+  }
+
+  @Override
+  public ColumnSet columns(RowLayout layout) {
+    return column();
+  }
+
+  private ColumnSet column() {
+    return ColumnSet.of(new int[] {number}, new int[] {text});
   }
 
   /** The class of a row, or null when its label is missing. */

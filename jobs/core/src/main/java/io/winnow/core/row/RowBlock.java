@@ -8,8 +8,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Up to {@link #CAPACITY} typed rows, column by column in primitive arrays, with the texts of a
- * column held once each. What every fitting pass reads.
+ * Up to {@link #CAPACITY} typed rows, column by column in primitive arrays. What every fitting pass
+ * reads.
  */
 public final class RowBlock implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -19,8 +19,7 @@ public final class RowBlock implements Serializable {
 
   private final int size;
   private final double[][] numbers;
-  private final int[][] codes;
-  private final String[][] dictionaries;
+  private final TextColumn[] texts;
   private final long[] hashes;
   private final long[] keys;
   // Null when no row is in a group; a row that is in none has its key here.
@@ -33,16 +32,14 @@ public final class RowBlock implements Serializable {
   RowBlock(
       int size,
       double[][] numbers,
-      int[][] codes,
-      String[][] dictionaries,
+      TextColumn[] texts,
       long[] hashes,
       long[] keys,
       long @Nullable [] groups,
       List<Reject> rejects) {
     this.size = size;
     this.numbers = numbers;
-    this.codes = codes;
-    this.dictionaries = dictionaries;
+    this.texts = texts;
     this.hashes = hashes;
     this.keys = keys;
     this.groups = groups;
@@ -54,8 +51,7 @@ public final class RowBlock implements Serializable {
   private RowBlock(RowBlock block, double[] fills, int[] fillStarts) {
     size = block.size;
     numbers = block.numbers;
-    codes = block.codes;
-    dictionaries = block.dictionaries;
+    texts = block.texts;
     hashes = block.hashes;
     keys = block.keys;
     groups = block.groups;
@@ -99,13 +95,13 @@ public final class RowBlock implements Serializable {
     return hashes[2 * index + 1];
   }
 
-  /** Copies one row out. */
+  /** Copies one row out: the columns that the row wants. */
   public void read(int index, TypedRow row) {
-    for (int c = 0; c < numbers.length; c++) {
+    for (int c : row.wantedNumbers) {
       row.numbers[c] = numbers[c][index];
     }
-    for (int c = 0; c < codes.length; c++) {
-      row.texts[c] = text(c, index);
+    for (int c : row.wantedTexts) {
+      row.texts[c] = texts[c].text(index);
     }
     row.hash = new Hash128(hashes[2 * index], hashes[2 * index + 1]);
     row.key = new Hash128(keys[2 * index], keys[2 * index + 1]);
@@ -119,6 +115,46 @@ public final class RowBlock implements Serializable {
         : Arrays.copyOfRange(fills, fillStarts[index], fillStarts[index + 1]);
   }
 
+  /**
+   * The block with those rows alone and without rejects; no fills may have been computed yet.
+   *
+   * @param rows indices, ascending
+   */
+  public RowBlock kept(int[] rows) {
+    if (fills != null) {
+      throw new IllegalStateException("rows are left out before fills are computed");
+    }
+    if (rows.length == size && rejects.isEmpty()) {
+      return this;
+    }
+    double[][] keptNumbers = new double[numbers.length][];
+    for (int c = 0; c < numbers.length; c++) {
+      double[] kept = new double[rows.length];
+      for (int i = 0; i < rows.length; i++) {
+        kept[i] = numbers[c][rows[i]];
+      }
+      keptNumbers[c] = kept;
+    }
+    long[] keptHashes = pairs(hashes, rows);
+    return new RowBlock(
+        rows.length,
+        keptNumbers,
+        Arrays.stream(texts).map(column -> column.kept(rows)).toArray(TextColumn[]::new),
+        keptHashes,
+        keys == hashes ? keptHashes : pairs(keys, rows),
+        groups == null ? null : pairs(groups, rows),
+        List.of());
+  }
+
+  private static long[] pairs(long[] words, int[] rows) {
+    long[] kept = new long[2 * rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      kept[2 * i] = words[2 * rows[i]];
+      kept[2 * i + 1] = words[2 * rows[i] + 1];
+    }
+    return kept;
+  }
+
   private @Nullable Hash128 group(int index) {
     if (groups == null) {
       return null;
@@ -126,10 +162,5 @@ public final class RowBlock implements Serializable {
     long high = groups[2 * index];
     long low = groups[2 * index + 1];
     return high == keys[2 * index] && low == keys[2 * index + 1] ? null : new Hash128(high, low);
-  }
-
-  private @Nullable String text(int column, int index) {
-    int code = codes[column][index];
-    return code < 0 ? null : dictionaries[column][code];
   }
 }

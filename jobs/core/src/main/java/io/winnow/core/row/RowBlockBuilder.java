@@ -18,17 +18,20 @@ public final class RowBlockBuilder {
   private final List<Map<String, String>> interned = new ArrayList<>();
   private final List<Map<String, Integer>> codesOf = new ArrayList<>();
   private List<Reject> rejects = new ArrayList<>();
-  private double[][] numbers = {};
-  private int[][] codes = {};
-  private long[] hashes = {};
-  private long[] keys = {};
-  private long[] groups = {};
+  // Filled again for every block, which takes copies.
+  private final double[][] numbers;
+  private final int[][] codes;
+  private final long[] hashes = new long[2 * RowBlock.CAPACITY];
+  private final long[] keys = new long[2 * RowBlock.CAPACITY];
+  private final long[] groups = new long[2 * RowBlock.CAPACITY];
   private int size;
 
   /** A builder of blocks of that layout. */
   public RowBlockBuilder(RowLayout layout) {
     numberColumns = layout.numbers().size();
     textColumns = layout.texts().size();
+    numbers = new double[numberColumns][RowBlock.CAPACITY];
+    codes = new int[textColumns][RowBlock.CAPACITY];
     for (int c = 0; c < textColumns; c++) {
       interned.add(new HashMap<>());
       codesOf.add(new HashMap<>());
@@ -74,21 +77,19 @@ public final class RowBlockBuilder {
     for (int c = 0; c < numberColumns; c++) {
       cut[c] = Arrays.copyOf(numbers[c], size);
     }
-    int[][] cutCodes = new int[textColumns][];
-    String[][] dictionaries = new String[textColumns][];
+    TextColumn[] texts = new TextColumn[textColumns];
     for (int c = 0; c < textColumns; c++) {
-      cutCodes[c] = Arrays.copyOf(codes[c], size);
-      dictionaries[c] = dictionary(codesOf.get(c));
+      texts[c] = TextColumn.of(codes[c], codesOf.get(c), size);
     }
     long[] cutHashes = Arrays.copyOf(hashes, 2 * size);
-    long[] cutKeys = Arrays.equals(hashes, keys) ? cutHashes : Arrays.copyOf(keys, 2 * size);
+    boolean ownKeys = !Arrays.equals(hashes, 0, 2 * size, keys, 0, 2 * size);
+    long[] cutKeys = ownKeys ? Arrays.copyOf(keys, 2 * size) : cutHashes;
     boolean grouped = !Arrays.equals(groups, 0, 2 * size, cutKeys, 0, 2 * size);
     RowBlock block =
         new RowBlock(
             size,
             cut,
-            cutCodes,
-            dictionaries,
+            texts,
             cutHashes,
             cutKeys,
             grouped ? Arrays.copyOf(groups, 2 * size) : null,
@@ -100,11 +101,6 @@ public final class RowBlockBuilder {
   private void clear() {
     size = 0;
     rejects = new ArrayList<>();
-    numbers = new double[numberColumns][RowBlock.CAPACITY];
-    codes = new int[textColumns][RowBlock.CAPACITY];
-    hashes = new long[2 * RowBlock.CAPACITY];
-    keys = new long[2 * RowBlock.CAPACITY];
-    groups = new long[2 * RowBlock.CAPACITY];
     codesOf.forEach(Map::clear);
     interned.stream().filter(texts -> texts.size() > INTERNED).forEach(Map::clear);
   }
@@ -120,11 +116,5 @@ public final class RowBlockBuilder {
       known.put(interned.get(column).computeIfAbsent(text, same -> same), code);
     }
     return code;
-  }
-
-  private static String[] dictionary(Map<String, Integer> codes) {
-    String[] texts = new String[codes.size()];
-    codes.forEach((text, code) -> texts[code] = text);
-    return texts;
   }
 }

@@ -32,10 +32,20 @@ public final class TypedRow {
    */
   public double @Nullable [] fills;
 
-  /** An empty row of that layout. */
+  final int[] wantedNumbers;
+  final int[] wantedTexts;
+
+  /** An empty row of that layout, for all columns. */
   public TypedRow(RowLayout layout) {
+    this(layout, ColumnSet.all(layout));
+  }
+
+  /** An empty row of that layout; columns that are not wanted hold nothing of use. */
+  public TypedRow(RowLayout layout, ColumnSet wanted) {
     numbers = new double[layout.numbers().size()];
     texts = new @Nullable String[layout.texts().size()];
+    wantedNumbers = wanted.numbers();
+    wantedTexts = wanted.texts();
   }
 
   /** What is never divided between splits: the row's group, or else the rows that share its key. */

@@ -1,5 +1,7 @@
 package io.winnow.core.scan;
 
+import io.winnow.core.row.ColumnSet;
+import io.winnow.core.row.RowLayout;
 import io.winnow.core.row.TypedRow;
 
 /**
@@ -13,6 +15,11 @@ record Joined<A extends RowState<A>, B extends RowState<B>>(A left, B right)
   public void add(TypedRow row) {
     left.add(row);
     right.add(row);
+  }
+
+  @Override
+  public ColumnSet columns(RowLayout layout) {
+    return left.columns(layout).and(right.columns(layout));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.winnow.core.scan;
 
+import io.winnow.core.row.ColumnSet;
 import io.winnow.core.row.RowLayout;
 import io.winnow.core.row.TypedRow;
 import io.winnow.core.statistics.Moments;
@@ -29,6 +30,11 @@ public final class MomentsState implements RowState<MomentsState> {
         moments[i].add(value);
       }
     }
+  }
+
+  @Override
+  public ColumnSet columns(RowLayout layout) {
+    return ColumnSet.of(columns, new int[0]);
   }
 
   @Override

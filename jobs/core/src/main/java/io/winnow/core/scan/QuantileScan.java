@@ -1,5 +1,7 @@
 package io.winnow.core.scan;
 
+import io.winnow.core.row.ColumnSet;
+import io.winnow.core.row.RowLayout;
 import io.winnow.core.row.TypedRow;
 import io.winnow.core.statistics.OrderedKey;
 import io.winnow.core.statistics.Quantiles;
@@ -111,6 +113,11 @@ public final class QuantileScan {
           pass.add(i, OrderedKey.of(value));
         }
       }
+    }
+
+    @Override
+    public ColumnSet columns(RowLayout layout) {
+      return ColumnSet.of(columns, new int[0]);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.winnow.core.scan;
 
+import io.winnow.core.row.ColumnSet;
+import io.winnow.core.row.RowLayout;
 import io.winnow.core.row.TypedRow;
 import java.io.Serializable;
 
@@ -15,4 +17,9 @@ public interface RowState<S extends RowState<S>> extends Serializable {
 
   /** Takes in what another state has learnt. */
   void merge(S other);
+
+  /** Columns that it looks at; all of them unless it says otherwise. */
+  default ColumnSet columns(RowLayout layout) {
+    return ColumnSet.all(layout);
+  }
 }

@@ -1,5 +1,7 @@
 package io.winnow.core.scan;
 
+import io.winnow.core.row.ColumnSet;
+import io.winnow.core.row.RowLayout;
 import io.winnow.core.row.TypedRow;
 import java.io.Serializable;
 
@@ -14,4 +16,14 @@ public interface RowStep extends Serializable {
    * @return whether the row stays
    */
   boolean apply(TypedRow row, CellEffects effects);
+
+  /** Drops rows that do not hold; the columns are those that the condition looks at. */
+  static RowStep where(RowCondition condition, ColumnSet columns) {
+    return new Filter(condition, columns);
+  }
+
+  /** Columns that it looks at or changes; all of them unless it says otherwise. */
+  default ColumnSet columns(RowLayout layout) {
+    return ColumnSet.all(layout);
+  }
 }

@@ -1,5 +1,6 @@
 package io.winnow.core.scan;
 
+import io.winnow.core.row.ColumnSet;
 import io.winnow.core.row.RowLayout;
 import io.winnow.core.row.TypedRow;
 
@@ -60,6 +61,11 @@ public interface Rows {
     @Override
     public void merge(Stepped<S> other) {
       state.merge(other.state);
+    }
+
+    @Override
+    public ColumnSet columns(RowLayout layout) {
+      return step.columns(layout).and(state.columns(layout));
     }
   }
 }

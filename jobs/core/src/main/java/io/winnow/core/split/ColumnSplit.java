@@ -1,5 +1,7 @@
 package io.winnow.core.split;
 
+import io.winnow.core.row.ColumnSet;
+import io.winnow.core.row.RowLayout;
 import io.winnow.core.row.TypedRow;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +12,11 @@ record ColumnSplit(int column) implements SplitAssignment {
   @Override
   public Optional<Split> of(TypedRow row) {
     return Split.ofCell(row.texts[column]);
+  }
+
+  @Override
+  public ColumnSet columns(RowLayout layout) {
+    return ColumnSet.of(new int[0], new int[] {column});
   }
 
   @Override

@@ -2,6 +2,8 @@ package io.winnow.core.split;
 
 import io.winnow.core.config.SplitRatios;
 import io.winnow.core.hash.SeededHash;
+import io.winnow.core.row.ColumnSet;
+import io.winnow.core.row.RowLayout;
 import io.winnow.core.row.TypedRow;
 import io.winnow.core.statistics.LargestRemainder;
 import java.math.BigDecimal;
@@ -32,6 +34,11 @@ record HashSplit(long seed, SplitRatios ratios, Segments segments) implements Sp
   @Override
   public Optional<Split> of(TypedRow row) {
     return Optional.of(segments.at(SeededHash.of(seed, row.unit())));
+  }
+
+  @Override
+  public ColumnSet columns(RowLayout layout) {
+    return ColumnSet.none();
   }
 
   @Override

@@ -1,6 +1,8 @@
 package io.winnow.core.split;
 
 import io.winnow.core.hash.SeededHash;
+import io.winnow.core.row.ColumnSet;
+import io.winnow.core.row.RowLayout;
 import io.winnow.core.row.TypedRow;
 import io.winnow.core.scan.RowState;
 import io.winnow.core.scan.Rows;
@@ -127,6 +129,11 @@ final class QuotaFitter {
       } else {
         groups.add(place, stratum, 1);
       }
+    }
+
+    @Override
+    public ColumnSet columns(RowLayout layout) {
+      return strata.columns(layout);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.winnow.core.split;
 
 import io.winnow.core.hash.SeededHash;
+import io.winnow.core.row.ColumnSet;
+import io.winnow.core.row.RowLayout;
 import io.winnow.core.row.TypedRow;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,11 @@ record QuotaSplit(
     }
     long place = SeededHash.of(seed, row.unit());
     return Optional.of(row.group == null ? segments.get(stratum).at(place) : groups.at(place));
+  }
+
+  @Override
+  public ColumnSet columns(RowLayout layout) {
+    return strata.columns(layout);
   }
 
   @Override

@@ -1,6 +1,8 @@
 package io.winnow.core.split;
 
 import io.winnow.core.config.FitScope;
+import io.winnow.core.row.ColumnSet;
+import io.winnow.core.row.RowLayout;
 import io.winnow.core.row.TypedRow;
 import io.winnow.core.scan.RowStep;
 import io.winnow.core.scan.Rows;
@@ -26,21 +28,39 @@ public sealed interface SplitAssignment extends Serializable
    */
   Map<Split, Long> quotas(long rows);
 
-  /** Leaves only rows of that split. */
-  default RowStep only(Split split) {
-    return (row, effects) -> of(row).orElse(null) == split;
+  /** Columns that it looks at; all of them unless it says otherwise. */
+  default ColumnSet columns(RowLayout layout) {
+    return ColumnSet.all(layout);
   }
 
   /** The rows that statistics may be learnt from. */
   default TrainRows train(Rows rows) {
-    return new TrainRows(rows.after(only(Split.TRAIN)));
+    return train(rows, split -> split == Split.TRAIN);
   }
 
   /** The rows that statistics are learnt from when somebody insists on a scope. */
   default TrainRows train(Rows rows, FitScope scope) {
     return switch (scope) {
       case TRAIN -> train(rows);
-      case ALL -> new TrainRows(rows.after((row, effects) -> of(row).isPresent()));
+      case ALL -> train(rows, split -> true);
     };
+  }
+
+  private TrainRows train(Rows rows, SplitChoice choice) {
+    return new TrainRows(
+        rows.after(
+            RowStep.where(
+                row -> {
+                  Split split = of(row).orElse(null);
+                  return split != null && choice.takes(split);
+                },
+                columns(rows.layout()))));
+  }
+
+  /** Some of the splits. */
+  @FunctionalInterface
+  interface SplitChoice extends Serializable {
+    /** Whether a split is one of them. */
+    boolean takes(Split split);
   }
 }

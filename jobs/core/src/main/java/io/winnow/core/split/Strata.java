@@ -1,5 +1,7 @@
 package io.winnow.core.split;
 
+import io.winnow.core.row.ColumnSet;
+import io.winnow.core.row.RowLayout;
 import io.winnow.core.row.TypedRow;
 import java.io.Serializable;
 
@@ -11,4 +13,9 @@ public interface Strata extends Serializable {
 
   /** Index of a row's stratum, or -1 when it has none. */
   int of(TypedRow row);
+
+  /** Columns that it looks at; all of them unless it says otherwise. */
+  default ColumnSet columns(RowLayout layout) {
+    return ColumnSet.all(layout);
+  }
 }

@@ -10,11 +10,16 @@ import io.winnow.core.row.SensitiveCells;
 import io.winnow.core.row.TypedRow;
 import io.winnow.core.schema.Role;
 import io.winnow.core.schema.TableSchema;
+import java.io.Serializable;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,22 +28,33 @@ import org.jspecify.annotations.Nullable;
  */
 public record BlockParser(
     TableSchema table, RowLayout layout, LabelConfig label, SensitiveCells sensitive)
-    implements FlatMapFunction<Iterator<Row>, RowBlock> {
+    implements Serializable {
 
-  @Override
-  public Iterator<RowBlock> call(Iterator<Row> rows) {
-    return new Blocks(rows);
+  /** The blocks of a source. */
+  public JavaRDD<RowBlock> blocks(Dataset<Row> source) {
+    StructType columns = source.schema();
+    return CatalystRows.of(source).mapPartitions(rows -> blocks(rows, columns));
+  }
+
+  /** The blocks of rows with those columns. */
+  public Iterator<RowBlock> blocks(Iterator<InternalRow> rows, StructType columns) {
+    return new Blocks(rows, columns);
   }
 
   private final class Blocks implements Iterator<RowBlock> {
-    private final Iterator<Row> rows;
+    private final Iterator<InternalRow> rows;
     private final RowParser parser = new RowParser(table, layout, label, sensitive);
     private final RowBlockBuilder builder = new RowBlockBuilder(layout);
     private final TypedRow typed = new TypedRow(layout);
+    private final CellReader[] readers;
     private final @Nullable Object[] cells = new @Nullable Object[table.columns().size()];
 
-    Blocks(Iterator<Row> rows) {
+    Blocks(Iterator<InternalRow> rows, StructType columns) {
       this.rows = rows;
+      readers =
+          Arrays.stream(columns.fields())
+              .map(field -> CellReader.of(field.dataType()))
+              .toArray(CellReader[]::new);
     }
 
     @Override
@@ -57,13 +73,13 @@ public record BlockParser(
       return builder.build();
     }
 
-    private void parse(Row row) {
-      if (row.size() > cells.length && !row.isNullAt(cells.length)) {
+    private void parse(InternalRow row) {
+      if (row.numFields() > cells.length && !row.isNullAt(cells.length)) {
         builder.reject(malformed(row.getString(cells.length)));
         return;
       }
       for (int i = 0; i < cells.length; i++) {
-        cells[i] = row.get(i);
+        cells[i] = readers[i].read(row, i);
       }
       Reject reject = parser.parse(cells, typed);
       if (reject == null) {

@@ -23,7 +23,7 @@ public record SparkRows(JavaRDD<RowBlock> blocks, RowLayout layout) implements R
 
   private static <S extends RowState<S>> S scanned(
       S state, Iterator<RowBlock> blocks, RowLayout layout) {
-    TypedRow row = new TypedRow(layout);
+    TypedRow row = new TypedRow(layout, state.columns(layout));
     while (blocks.hasNext()) {
       RowBlock block = blocks.next();
       for (int i = 0; i < block.size(); i++) {

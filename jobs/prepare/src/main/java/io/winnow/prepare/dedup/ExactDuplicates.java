@@ -12,6 +12,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.spark.Partitioner;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
@@ -56,13 +57,26 @@ public final class ExactDuplicates {
 
   /** The blocks without duplicates and without rejects, in the same partitions. */
   public JavaRDD<RowBlock> removed() {
-    RowLayout rowLayout = layout;
     return blocks.zipPartitions(
-        losers,
-        (rows, dropped) -> {
-          Firsts firsts = new Firsts(HashChunks.set(dropped));
-          return new RebuiltBlocks(rows, rowLayout, firsts::test, row -> {});
-        });
+        losers, (rows, dropped) -> survivors(rows, new Firsts(HashChunks.set(dropped))));
+  }
+
+  private static Iterator<RowBlock> survivors(Iterator<RowBlock> blocks, Firsts firsts) {
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return blocks.hasNext();
+      }
+
+      @Override
+      public RowBlock next() {
+        RowBlock block = blocks.next();
+        return block.kept(
+            IntStream.range(0, block.size())
+                .filter(i -> firsts.test(block.hashHigh(i), block.hashLow(i)))
+                .toArray());
+      }
+    };
   }
 
   /** Each row that was removed, by hash, key and partition, with its copies in that partition. */

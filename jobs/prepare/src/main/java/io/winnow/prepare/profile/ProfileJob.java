@@ -96,10 +96,7 @@ public final class ProfileJob {
     SourceTable opened = Sources.open(spark, source, table);
     RowLayout layout = layout(table);
     JavaRDD<RowBlock> parsed =
-        opened
-            .rows()
-            .javaRDD()
-            .mapPartitions(new BlockParser(table, layout, pipeline.label(), sensitive));
+        new BlockParser(table, layout, pipeline.label(), sensitive).blocks(opened.rows());
     MaskedBlocks masked = MaskedBlocks.of(table, layout);
     SparkRows rows =
         new SparkRows(persist(masked.isNeeded() ? parsed.mapPartitions(masked) : parsed), layout);
@@ -131,10 +128,7 @@ public final class ProfileJob {
     SparkRows rawRows =
         new SparkRows(
             persist(
-                opened
-                    .rows()
-                    .javaRDD()
-                    .mapPartitions(new BlockParser(raw, texts, labelled, SensitiveCells.NONE))),
+                new BlockParser(raw, texts, labelled, SensitiveCells.NONE).blocks(opened.rows())),
             texts);
     RowSummary read = counted(rawRows);
     List<SuggestedColumn> suggested =

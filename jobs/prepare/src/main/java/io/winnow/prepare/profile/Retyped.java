@@ -7,11 +7,16 @@ import io.winnow.core.row.SensitiveCells;
 import io.winnow.core.row.TypedRow;
 import io.winnow.core.schema.TableSchema;
 import io.winnow.prepare.block.BlockParser;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.apache.spark.api.java.function.FlatMapFunction;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.unsafe.types.UTF8String;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,10 +29,18 @@ record Retyped(TableSchema table, RowLayout texts, RowLayout layout, LabelConfig
 
   @Override
   public Iterator<RowBlock> call(Iterator<RowBlock> blocks) {
-    return new BlockParser(table, layout, label, SensitiveCells.NONE).call(new Cells(blocks));
+    return new BlockParser(table, layout, label, SensitiveCells.NONE)
+        .blocks(new Cells(blocks), textTypes());
   }
 
-  private final class Cells implements Iterator<Row> {
+  private StructType textTypes() {
+    return new StructType(
+        texts.texts().stream()
+            .map(name -> DataTypes.createStructField(name, DataTypes.StringType, true))
+            .toArray(StructField[]::new));
+  }
+
+  private final class Cells implements Iterator<InternalRow> {
     private final Iterator<RowBlock> blocks;
     private final TypedRow row = new TypedRow(texts);
     private @Nullable RowBlock block;
@@ -47,12 +60,13 @@ record Retyped(TableSchema table, RowLayout texts, RowLayout layout, LabelConfig
     }
 
     @Override
-    public Row next() {
+    public InternalRow next() {
       if (!hasNext() || block == null) {
         throw new NoSuchElementException();
       }
       block.read(next++, row);
-      return RowFactory.create((Object[]) row.texts.clone());
+      return new GenericInternalRow(
+          Arrays.stream(row.texts).map(UTF8String::fromString).toArray(Object[]::new));
     }
   }
 }

@@ -8,6 +8,12 @@ import io.winnow.core.row.RowBlock;
 import io.winnow.core.split.Split;
 import io.winnow.prepare.block.CatalystRows;
 import io.winnow.prepare.block.SparkRows;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.sql.Dataset;
@@ -19,7 +25,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Writes one split as Parquet: {@code row_key}, {@code label}, then {@code features} as an MLlib
+ * Writes splits as Parquet: {@code row_key}, {@code label}, then {@code features} as an MLlib
  * vector, or one double per feature. Every row is transformed once, for the split it belongs to.
  */
 public final class PreparedWriter {
@@ -41,21 +47,57 @@ public final class PreparedWriter {
   }
 
   /**
-   * Writes a split and counts what is there.
+   * Writes the splits, side by side, and counts what is there.
    *
    * @param rows all rows, of all splits
-   * @param count rows of this split
+   * @param counts rows of each split
+   * @param paths folder of each split
    * @throws IllegalStateException when another number of rows was written
    */
-  public WrittenFiles write(
+  public Map<Split, WrittenFiles> write(
+      SparkRows rows, RowPreparer preparer, Map<Split, Long> counts, Map<Split, String> paths) {
+    // A small split is one task, which would leave the other cores idle.
+    ExecutorService jobs = Executors.newFixedThreadPool(counts.size());
+    try {
+      Map<Split, Future<WrittenFiles>> running = new EnumMap<>(Split.class);
+      counts.forEach(
+          (split, count) ->
+              running.put(
+                  split,
+                  jobs.submit(
+                      () ->
+                          write(rows, preparer, split, count, String.valueOf(paths.get(split))))));
+      Map<Split, WrittenFiles> written = new EnumMap<>(Split.class);
+      for (Map.Entry<Split, Future<WrittenFiles>> job : running.entrySet()) {
+        written.put(job.getKey(), finished(job.getValue()));
+      }
+      return written;
+    } finally {
+      jobs.shutdown();
+    }
+  }
+
+  private static WrittenFiles finished(Future<WrittenFiles> job) {
+    try {
+      return job.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException failure) {
+        throw failure;
+      }
+      throw new IllegalStateException("a split could not be written", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("writing was interrupted", e);
+    }
+  }
+
+  private WrittenFiles write(
       SparkRows rows, RowPreparer preparer, Split split, long count, String path) {
     JavaRDD<RowBlock> blocks = rows.blocks();
     JavaRDD<InternalRow> prepared =
         blocks.mapPartitions(partition -> preparer.prepare(partition, split));
     Dataset<Row> table = CatalystRows.table(spark, prepared, schema(pipeline, config.layout()));
-    int files = files(count);
-    boolean spread = files > blocks.getNumPartitions();
-    (spread ? table.repartition(files) : table.coalesce(files))
+    sized(table, count, blocks.getNumPartitions())
         .write()
         .mode(SaveMode.ErrorIfExists)
         .parquet(path);
@@ -67,17 +109,19 @@ public final class PreparedWriter {
     return written;
   }
 
-  private int files(long count) {
+  /** The table in as many partitions as there are to be files. */
+  private Dataset<Row> sized(Dataset<Row> table, long count, int partitions) {
     Integer wanted = config.files();
     if (wanted != null) {
-      return wanted;
+      return wanted > partitions ? table.repartition(wanted) : table.coalesce(wanted);
     }
     long entries =
         switch (config.layout()) {
           case VECTOR -> pipeline.columns().size();
           case COLUMNS -> pipeline.width();
         };
-    return (int) Math.max(1, count * entries * ENTRY_BYTES / FILE_BYTES);
+    // Never more files than partitions: large files do less harm than moving every row.
+    return table.coalesce((int) Math.max(1, count * entries * ENTRY_BYTES / FILE_BYTES));
   }
 
   private static StructType schema(FittedPipeline pipeline, OutputLayout layout) {

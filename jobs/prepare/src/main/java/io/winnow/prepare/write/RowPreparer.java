@@ -43,6 +43,9 @@ public record RowPreparer(
     private final FeatureBuffer features = transformer.buffer();
     private final CellEffects counted = new CellEffects();
     private final TypedRow row = new TypedRow(rowLayout);
+    // Most rows belong to another split, which a few columns tell.
+    private final TypedRow probe =
+        new TypedRow(rowLayout, splits.columns(rowLayout).and(labels.columns(rowLayout)));
     private final RowKeyText keys = new RowKeyText(pipeline.table(), rowLayout);
     private @Nullable RowBlock block;
     private int next;
@@ -77,11 +80,13 @@ public record RowPreparer(
         next = 0;
         return null;
       }
-      block.read(next, row);
+      int index = next;
       next++;
-      if (!labels.isLabelled(row) || splits.of(row).orElse(null) != split) {
+      block.read(index, probe);
+      if (!labels.isLabelled(probe) || splits.of(probe).orElse(null) != split) {
         return null;
       }
+      block.read(index, row);
       double label = labels.label(row);
       boolean stays = transformer.transform(row, split, counted, features) == RowOutcome.PREPARED;
       return stays ? row(label) : null;

@@ -24,6 +24,8 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
 
 /** A table to deduplicate, and the deduplicating of it. */
@@ -66,11 +68,20 @@ final class DedupTable {
     return run(config, context.parallelize(rows, partitions), audit);
   }
 
+  private StructType texts() {
+    StructType texts = new StructType();
+    for (String name : schema.names()) {
+      texts = texts.add(name, DataTypes.StringType);
+    }
+    return texts;
+  }
+
   /** Deduplicates rows of an RDD. */
   Outcome run(DedupConfig config, JavaRDD<Row> rows, Path audit) {
     SplitlessLayout made = new SplitlessLayout(schema, config);
     JavaRDD<RowBlock> blocks =
-        rows.mapPartitions(new BlockParser(schema, made.layout(), LABEL, SensitiveCells.NONE))
+        new BlockParser(schema, made.layout(), LABEL, SensitiveCells.NONE)
+            .blocks(LocalSpark.session().createDataFrame(rows, texts()))
             .persist(StorageLevel.MEMORY_AND_DISK());
     long count = blocks.map(block -> (long) block.size()).fold(0L, Long::sum);
     List<String> progress = new ArrayList<>();

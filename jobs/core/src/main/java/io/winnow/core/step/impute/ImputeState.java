@@ -1,5 +1,6 @@
 package io.winnow.core.step.impute;
 
+import io.winnow.core.row.ColumnSet;
 import io.winnow.core.row.RowLayout;
 import io.winnow.core.row.TypedRow;
 import io.winnow.core.scan.RowState;
@@ -38,6 +39,11 @@ final class ImputeState implements RowState<ImputeState> {
     for (int i = 0; i < categories.length; i++) {
       categories[i].add(row.texts[textColumns[i]]);
     }
+  }
+
+  @Override
+  public ColumnSet columns(RowLayout layout) {
+    return ColumnSet.of(numberColumns, textColumns);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.winnow.core.step.impute;
 
+import io.winnow.core.row.ColumnSet;
 import io.winnow.core.row.RowLayout;
 import io.winnow.core.row.TypedRow;
 import io.winnow.core.scan.CellEffects;
@@ -46,6 +47,12 @@ public final class ImputeStep implements RowStep {
     textNames = categoryFills.keySet().toArray(String[]::new);
     textColumns = categoryFills.keySet().stream().mapToInt(layout::text).toArray();
     texts = categoryFills.values().stream().map(FittedCategoryImpute::value).toArray(String[]::new);
+  }
+
+  @Override
+  public ColumnSet columns(RowLayout layout) {
+    ColumnSet filled = ColumnSet.of(numberColumns, textColumns);
+    return knn == null ? filled : filled.and(knn.columns(layout));
   }
 
   @Override

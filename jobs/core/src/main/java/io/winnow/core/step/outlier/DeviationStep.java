@@ -1,5 +1,7 @@
 package io.winnow.core.step.outlier;
 
+import io.winnow.core.row.ColumnSet;
+import io.winnow.core.row.RowLayout;
 import io.winnow.core.row.TypedRow;
 import io.winnow.core.scan.CellEffects;
 import io.winnow.core.scan.RowStep;
@@ -14,6 +16,11 @@ final class DeviationStep implements RowStep {
   DeviationStep(int[] columns, double[] centers) {
     this.columns = columns;
     this.centers = centers;
+  }
+
+  @Override
+  public ColumnSet columns(RowLayout layout) {
+    return ColumnSet.of(columns, new int[0]);
   }
 
   @Override

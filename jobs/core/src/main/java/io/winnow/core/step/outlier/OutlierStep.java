@@ -1,5 +1,6 @@
 package io.winnow.core.step.outlier;
 
+import io.winnow.core.row.ColumnSet;
 import io.winnow.core.row.RowLayout;
 import io.winnow.core.row.TypedRow;
 import io.winnow.core.scan.CellEffects;
@@ -51,6 +52,11 @@ public final class OutlierStep implements RowStep {
     ON,
     /** They stay, unchanged. */
     OFF
+  }
+
+  @Override
+  public ColumnSet columns(RowLayout layout) {
+    return ColumnSet.of(columns, new int[0]);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.winnow.core.step.scale;
 
+import io.winnow.core.row.ColumnSet;
 import io.winnow.core.row.RowLayout;
 import io.winnow.core.row.TypedRow;
 import io.winnow.core.scan.ObservedNumber;
@@ -55,6 +56,11 @@ final class ScaleState implements RowState<ScaleState> {
       }
       case ROBUST, NONE -> {}
     }
+  }
+
+  @Override
+  public ColumnSet columns(RowLayout layout) {
+    return ColumnSet.of(columns, new int[0]);
   }
 
   @Override

@@ -1,0 +1,114 @@
+package io.winnow.core.row;
+
+import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The texts of one column in a block. Categories are held once each; texts that are different in
+ * most rows, such as keys, are held as bytes, since millions of small objects would keep the
+ * garbage collector and the size estimates of a cache busy.
+ */
+sealed interface TextColumn extends Serializable {
+
+  /** A text, or null where it is missing. */
+  @Nullable String text(int index);
+
+  /** The column with those rows alone, in that order. */
+  TextColumn kept(int[] rows);
+
+  /**
+   * A column of the fewest objects.
+   *
+   * @param codes by row, -1 where the text is missing; not kept
+   * @param texts by code
+   * @param size rows
+   */
+  static TextColumn of(int[] codes, Map<String, Integer> texts, int size) {
+    String[] dictionary = new String[texts.size()];
+    texts.forEach((text, code) -> dictionary[code] = text);
+    boolean repeats = dictionary.length <= Math.max(64, size / 4);
+    int[] cut = Arrays.copyOf(codes, size);
+    return repeats ? new Coded(cut, dictionary) : Packed.of(cut, dictionary);
+  }
+
+  /** Codes into texts. */
+  final class Coded implements TextColumn {
+    private static final long serialVersionUID = 1L;
+
+    private final int[] codes;
+    private final String[] dictionary;
+
+    private Coded(int[] codes, String[] dictionary) {
+      this.codes = codes;
+      this.dictionary = dictionary;
+    }
+
+    @Override
+    public @Nullable String text(int index) {
+      int code = codes[index];
+      return code < 0 ? null : dictionary[code];
+    }
+
+    @Override
+    public TextColumn kept(int[] rows) {
+      int[] kept = new int[rows.length];
+      for (int i = 0; i < rows.length; i++) {
+        kept[i] = codes[rows[i]];
+      }
+      return new Coded(kept, dictionary);
+    }
+  }
+
+  /** Codes into the UTF-8 bytes of texts, one after the other. */
+  final class Packed implements TextColumn {
+    private static final long serialVersionUID = 1L;
+
+    private final int[] codes;
+    private final int[] ends;
+    private final byte[] utf8;
+
+    private Packed(int[] codes, int[] ends, byte[] utf8) {
+      this.codes = codes;
+      this.ends = ends;
+      this.utf8 = utf8;
+    }
+
+    private static Packed of(int[] codes, String[] dictionary) {
+      byte[][] texts = new byte[dictionary.length][];
+      int[] ends = new int[dictionary.length];
+      int end = 0;
+      for (int code = 0; code < texts.length; code++) {
+        texts[code] = dictionary[code].getBytes(StandardCharsets.UTF_8);
+        end += texts[code].length;
+        ends[code] = end;
+      }
+      byte[] utf8 = new byte[end];
+      for (int code = 0; code < texts.length; code++) {
+        System.arraycopy(texts[code], 0, utf8, ends[code] - texts[code].length, texts[code].length);
+      }
+      return new Packed(codes, ends, utf8);
+    }
+
+    @Override
+    public @Nullable String text(int index) {
+      int code = codes[index];
+      if (code < 0) {
+        return null;
+      }
+      int start = code == 0 ? 0 : ends[code - 1];
+      return new String(utf8, start, ends[code] - start, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public TextColumn kept(int[] rows) {
+      int[] kept = new int[rows.length];
+      for (int i = 0; i < rows.length; i++) {
+        kept[i] = codes[rows[i]];
+      }
+      return new Packed(kept, ends, utf8);
+    }
+  }
+}
