@@ -18,8 +18,8 @@ public record HeatMap(int size, List<Cell> cells, List<Pair> strongest, List<Str
   private static final int MOST_PAIRS = 15;
   private static final double WHITE = 0.02;
 
-  /** One square. */
-  public record Cell(int x, int y, String colour) {}
+  /** One square, with what a reader sees when pointing at it. */
+  public record Cell(int x, int y, String colour, String hint) {}
 
   /** Two columns and their correlation. */
   public record Pair(String first, String second, double value) {
@@ -38,7 +38,7 @@ public record HeatMap(int size, List<Cell> cells, List<Pair> strongest, List<Str
       for (int j = 0; j < names.size(); j++) {
         Double value = correlation.matrix().get(i).get(j);
         if (value == null || Math.abs(value) >= WHITE) {
-          cells.add(new Cell(j, i, colour(value)));
+          cells.add(new Cell(j, i, colour(value), hint(names.get(i), names.get(j), value)));
         }
         if (value != null && i < j) {
           pairs.add(new Pair(names.get(i), names.get(j), value));
@@ -48,6 +48,12 @@ public record HeatMap(int size, List<Cell> cells, List<Pair> strongest, List<Str
     Comparator<Pair> byMagnitude = Comparator.comparingDouble(pair -> -Math.abs(pair.value()));
     List<Pair> strongest = pairs.stream().sorted(byMagnitude).limit(MOST_PAIRS).toList();
     return new HeatMap(names.size(), cells, strongest, correlation.omitted());
+  }
+
+  private static String hint(String first, String second, @Nullable Double value) {
+    return value == null
+        ? "%s – %s: not defined".formatted(first, second)
+        : String.format(Locale.ROOT, "%s – %s: %+.3f", first, second, value);
   }
 
   /** From red at -1 over white to blue at 1; grey where it is not defined. */

@@ -90,6 +90,9 @@ public record ProfileColumn(
     TopValues top = column.topValues();
     if (top != null && !top.values().isEmpty()) {
       TopValue first = top.values().get(0);
+      if (first.rows() == 1 && top.values().size() > 1) {
+        return "no value twice";
+      }
       return "%s %s".formatted(Figures.shortened(first.value()), Figures.percent(first.share()));
     }
     return "";
