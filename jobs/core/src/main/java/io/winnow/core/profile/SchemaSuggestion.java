@@ -76,7 +76,7 @@ public final class SchemaSuggestion {
     if (inferred.type() == null) {
       notes.add("holds no value");
     } else if (!column.isNumeric() && inferred.isNumeric()) {
-      notes.add("every value is a number");
+      notes.add("the values are numbers");
     }
     List<String> missing = new ArrayList<>(column.missing());
     missing.addAll(markers);
@@ -117,7 +117,13 @@ public final class SchemaSuggestion {
     }
     if (column.codes() > 0) {
       notes.add("digits that are no quantity");
-    } else if (!inferred.isNumeric() && 2 * column.numbers() > column.observed()) {
+    } else if (inferred.isNumeric()) {
+      long spoilt = column.observed() - column.marked() - column.numbers();
+      if (spoilt > 0) {
+        notes.add(
+            String.format(Locale.ROOT, "not a number in %,d rows, which are rejected", spoilt));
+      }
+    } else if (2 * column.numbers() > column.observed()) {
       notes.add(
           String.format(
               Locale.ROOT,

@@ -56,6 +56,18 @@ class SchemaSuggestionTest {
   }
 
   @Test
+  void noneIsAValueAmongTexts() {
+    assertThat(column("x", i -> i % 5 == 0 ? "none" : "k" + i % 3).missing()).isEmpty();
+    assertThat(column("x", i -> i % 5 == 0 ? "none" : "1").missing()).containsExactly("none");
+  }
+
+  @Test
+  void aSpoiltCellInTwoHundredLeavesAColumnNumeric() {
+    assertThat(column("x", i -> i < 2 ? "1o" : i % 7 + "").type()).isEqualTo(ColumnType.INTEGER);
+    assertThat(column("x", i -> i < 3 ? "1o" : i % 7 + "").type()).isEqualTo(ColumnType.CATEGORY);
+  }
+
+  @Test
   void keysAreUniqueAndNamedOrNumberedLikeKeys() {
     assertThat(column("number", i -> Integer.toString(500 + i)).role()).isEqualTo(Role.KEY);
     assertThat(column("customer_id", i -> "k" + 3 * i).role()).isEqualTo(Role.KEY);

@@ -141,10 +141,12 @@ public final class ProfileJob {
         new SparkRows(
             persist(rawRows.blocks().mapPartitions(new Retyped(table, texts, layout, labelled))),
             layout);
+    // A cell that does not have the type of its column rejects its row, as it would in prepare.
+    RowSummary typed = new RowSummary(read.read(), read.read() - counted(rows).accepted(), 0);
     TableState state = rows.scan(new TableState(layout));
     Profile profile =
         new Profiler(config, table, label == null ? null : labelled, rows, state, suggested)
-            .profile(withDuplicates(read, rows));
+            .profile(withDuplicates(typed, rows));
     return new ProfileResult(profile, SchemaFile.of(table, suggested), opened.warnings());
   }
 
