@@ -3,13 +3,16 @@ package io.winnow.cli.job;
 import io.winnow.core.failure.WinnowException;
 import io.winnow.core.manifest.PreparedReport;
 import io.winnow.core.pipeline.FittedPipeline;
+import io.winnow.core.step.impute.knn.DonorFile;
 import io.winnow.prepare.store.Run;
 import io.winnow.train.feed.PreparedSplit;
 import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
 
 /** What the prepare stage left in an attempt. */
 final class Prepared {
   static final String PIPELINE = "pipeline/pipeline.json";
+  private static final String DONORS = "pipeline/" + DonorFile.NAME;
 
   private Prepared() {}
 
@@ -26,6 +29,11 @@ final class Prepared {
   /** The fitted pipeline of a run that has one. */
   static FittedPipeline pipeline(Run run) {
     return FittedPipeline.read(run.path(PIPELINE), run.read(PIPELINE));
+  }
+
+  /** The rows that missing cells are filled from, null when none are needed. */
+  static byte @Nullable [] donors(Run run) {
+    return pipeline(run).knn() == null ? null : run.read(DONORS);
   }
 
   /** One prepared split, which may be empty. */

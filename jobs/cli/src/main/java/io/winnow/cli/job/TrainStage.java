@@ -67,6 +67,7 @@ final class TrainStage implements Stage {
             training,
             task.label(),
             attempt.run().read(Prepared.PIPELINE),
+            Prepared.donors(attempt.run()),
             task.train().sample(task.label(), GOLDEN_ROWS, training.seed()),
             RunVersions.asMap(versions));
     bundle

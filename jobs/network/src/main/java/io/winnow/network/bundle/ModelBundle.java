@@ -6,16 +6,24 @@ import io.winnow.core.failure.ExitCode;
 import io.winnow.core.failure.WinnowException;
 import io.winnow.core.manifest.ModelReport.ReloadReport;
 import io.winnow.core.pipeline.FittedLabel;
+import io.winnow.core.pipeline.FittedPipeline;
+import io.winnow.core.pipeline.RowTransformer;
+import io.winnow.core.row.RowLayout;
+import io.winnow.core.step.impute.knn.DonorFile;
+import io.winnow.core.step.impute.knn.FittedKnn;
+import io.winnow.core.step.impute.knn.KnnImputer;
 import io.winnow.network.infer.Architecture;
 import io.winnow.network.infer.NetworkSnapshot;
 import io.winnow.network.infer.Predictor;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A trained model with everything that scoring needs: architecture, parameters, the training
@@ -27,6 +35,7 @@ import org.apache.commons.codec.digest.DigestUtils;
  * parameters.bin     ND4J's binary form of all parameters, float32
  * training.json      the training configuration
  * pipeline.json      the fitted preparation, as it was handed in
+ * knn-donors.bin     train rows that missing cells are filled from, if the preparation needs them
  * label.json         the fitted label
  * golden.json        prepared feature vectors with the outputs that the network gave
  * </pre>
@@ -36,6 +45,7 @@ public final class ModelBundle {
   private static final String PARAMETERS = "parameters.bin";
   private static final String TRAINING = "training.json";
   private static final String PIPELINE = "pipeline.json";
+  private static final String DONORS = DonorFile.NAME;
   private static final String LABEL = "label.json";
   private static final String GOLDEN = "golden.json";
   private static final List<String> FILES =
@@ -62,6 +72,7 @@ public final class ModelBundle {
    * A bundle of a network that has just been trained.
    *
    * @param pipeline the fitted preparation as JSON; stored as it is
+   * @param donors content of {@link DonorFile}, null when the preparation needs none
    * @param goldenRows a few prepared feature vectors, at least one
    * @param versions of the software at work, by name
    */
@@ -70,6 +81,7 @@ public final class ModelBundle {
       TrainingConfig training,
       FittedLabel label,
       byte[] pipeline,
+      byte @Nullable [] donors,
       List<float[]> goldenRows,
       Map<String, String> versions) {
     if (goldenRows.isEmpty()) {
@@ -80,6 +92,9 @@ public final class ModelBundle {
     contents.put(PARAMETERS, Parameters.write(network.parameters()));
     contents.put(TRAINING, Json.pretty(training));
     contents.put(PIPELINE, pipeline);
+    if (donors != null) {
+      contents.put(DONORS, donors);
+    }
     contents.put(LABEL, Json.pretty(label));
     contents.put(GOLDEN, Json.pretty(GoldenPredictions.of(network, goldenRows)));
     SortedMap<String, String> sums = new TreeMap<>();
@@ -101,7 +116,11 @@ public final class ModelBundle {
     byte[] manifest = load(source, BundleManifest.NAME);
     Map<String, String> sums = BundleJson.manifest(manifest).files();
     contents.put(BundleManifest.NAME, manifest);
-    for (String name : FILES) {
+    List<String> files = new ArrayList<>(FILES);
+    if (sums.containsKey(DONORS)) {
+      files.add(DONORS);
+    }
+    for (String name : files) {
       byte[] bytes = load(source, name);
       String sum = DigestUtils.sha256Hex(bytes);
       if (!sum.equals(sums.get(name))) {
@@ -144,6 +163,18 @@ public final class ModelBundle {
   /** The fitted preparation, as it was handed in. */
   public byte[] pipeline() {
     return content(PIPELINE).clone();
+  }
+
+  /**
+   * A new row function that prepares one row of the raw table for the network.
+   *
+   * @throws WinnowException where the fitted preparation cannot be read
+   */
+  public RowTransformer transformer(RowLayout layout) {
+    FittedPipeline pipeline = FittedPipeline.read(PIPELINE, content(PIPELINE));
+    FittedKnn knn = pipeline.knn();
+    KnnImputer imputer = knn == null ? null : KnnImputer.read(knn, DONORS, content(DONORS));
+    return new RowTransformer(pipeline, layout, imputer);
   }
 
   /** A new predictor of the network. */

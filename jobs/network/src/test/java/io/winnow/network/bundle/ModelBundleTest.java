@@ -43,6 +43,7 @@ class ModelBundleTest {
           training(UpdaterName.ADAM, null),
           CLASSES,
           PIPELINE,
+          null,
           List.of(new float[] {0.5f, -1, 2}, new float[] {1e-3f, 7, -0.1f}),
           Map.of("winnow", "0.1.0"));
 
@@ -69,6 +70,7 @@ class ModelBundleTest {
             training(UpdaterName.ADAM, null),
             CLASSES,
             PIPELINE,
+            null,
             List.of(new float[] {0.5f, -1, 2}, new float[] {1e-3f, 7, -0.1f}),
             Map.of("winnow", "0.1.0"));
 
