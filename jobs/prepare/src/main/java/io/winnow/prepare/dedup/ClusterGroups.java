@@ -35,15 +35,15 @@ final class ClusterGroups {
    *
    * @param rows all rows
    * @param clustered the rows of clusters
-   * @param persisted told what is to be freed when the blocks have been evaluated
+   * @param stored told what is to be freed when the blocks have been evaluated
    */
   static JavaRDD<RowBlock> grouped(
       JavaRDD<RowBlock> blocks,
       RowLayout layout,
       Dataset<Row> rows,
       Dataset<Row> clustered,
-      Consumer<Dataset<Row>> persisted) {
-    Dataset<Row> groups = groups(clustered, persisted);
+      Consumer<StoredRows> stored) {
+    Dataset<Row> groups = groups(clustered, stored);
     JavaPairRDD<Integer, long[]> changes =
         rows.select(Narrow.PARTITION, UNIT)
             .distinct()
@@ -70,24 +70,24 @@ final class ClusterGroups {
   }
 
   /** The smallest unit of all that clusters link, for each unit in a cluster. */
-  private static Dataset<Row> groups(Dataset<Row> clustered, Consumer<Dataset<Row>> persisted) {
+  private static Dataset<Row> groups(Dataset<Row> clustered, Consumer<StoredRows> stored) {
     Dataset<Row> units =
         clustered
             .select(col(NearClusters.COMPONENT), col(UNIT[0]), col(UNIT[1]))
             .distinct()
             .withColumn(
                 LINKED, min(NearClusters.COMPONENT).over(Window.partitionBy(UNIT[0], UNIT[1])));
-    Dataset<Row> linked =
+    StoredRows linked =
         Components.of(
             units.where(col(LINKED).notEqual(col(NearClusters.COMPONENT))),
             NearClusters.COMPONENT,
             LINKED);
-    persisted.accept(linked);
+    stored.accept(linked);
     Dataset<Row> roots =
         units
             .select(UNIT[0], UNIT[1], LINKED)
             .distinct()
-            .join(linked, col(LINKED).equalTo(col(Components.NODE)), "left_outer")
+            .join(linked.rows(), col(LINKED).equalTo(col(Components.NODE)), "left_outer")
             .withColumn("all", coalesce(col(Components.ROOT), col(LINKED)))
             .select("all", UNIT);
     return roots

@@ -13,7 +13,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.functions;
-import org.apache.spark.storage.StorageLevel;
 
 /**
  * Connected components by alternating large-star and small-star (Kiveris, Lattanzi, Mirrokni,
@@ -35,20 +34,21 @@ final class Components {
   private Components() {}
 
   /**
-   * Every node that is not the smallest of its component, with the smallest. Persisted.
+   * Every node that is not the smallest of its component, with the smallest; to be freed.
    *
    * @param edges two columns of node numbers; the nodes of an edge differ
    */
-  static Dataset<Row> of(Dataset<Row> edges, String left, String right) {
-    Dataset<Row> stars =
-        edges
-            .select(greatest(col(left), col(right)).as(NODE), least(col(left), col(right)).as(ROOT))
-            .distinct()
-            .persist(StorageLevel.MEMORY_AND_DISK());
-    while (!areStars(stars)) {
-      Dataset<Row> next = smallStar(largeStar(stars)).persist(StorageLevel.MEMORY_AND_DISK());
-      next.count();
-      stars.unpersist(false);
+  static StoredRows of(Dataset<Row> edges, String left, String right) {
+    StoredRows stars =
+        StoredRows.of(
+            edges
+                .select(
+                    greatest(col(left), col(right)).as(NODE), least(col(left), col(right)).as(ROOT))
+                .distinct());
+    while (!areStars(stars.rows())) {
+      StoredRows next = StoredRows.of(smallStar(largeStar(stars.rows())));
+      next.rows().count();
+      stars.free();
       stars = next;
     }
     return stars;

@@ -20,7 +20,6 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.storage.StorageLevel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,11 +35,12 @@ final class NearDuplicates {
   private final JavaRDD<RowBlock> blocks;
   private final RowLayout layout;
   private final NearConfig config;
+  private final @Nullable GoldPairs gold;
   private final OrderColumns order;
   private final Dataset<Row> rows;
   private final Dataset<Row> sets;
   private final Banding banding;
-  private final List<Dataset<Row>> persisted = new ArrayList<>();
+  private final List<StoredRows> stored = new ArrayList<>();
 
   NearDuplicates(
       SparkSession spark,
@@ -52,10 +52,11 @@ final class NearDuplicates {
     this.blocks = blocks;
     this.layout = layout;
     this.config = config;
+    gold = config.gold() == null ? null : GoldPairs.read(spark, config.gold());
     order = OrderColumns.of(table, layout, config.survivor());
     ShingleSets shingles = ShingleSets.of(config, layout);
     rows = NearClusters.rows(spark, blocks, new Narrow(table, layout, order), shingles);
-    sets = persist(shingles.distinct(spark, blocks, layout));
+    sets = store(shingles.distinct(spark, blocks, layout));
     banding = banding();
   }
 
@@ -72,13 +73,11 @@ final class NearDuplicates {
    * @param all how many rows there are
    */
   Found find(long all, AuditTable audit) {
-    GoldPairs gold = config.gold() == null ? null : GoldPairs.read(spark, config.gold());
     Dataset<Row> candidates =
-        persist(SimilarSets.candidates(spark, sets, banding, config.maxBucket()));
-    Dataset<Row> edges = persist(SimilarSets.verified(candidates, sets, config));
-    Dataset<Row> components = Components.of(edges, SimilarSets.A, SimilarSets.B);
-    persisted.add(components);
-    Dataset<Row> clustered = persist(NearClusters.of(rows, sets, components));
+        store(SimilarSets.candidates(spark, sets, banding, config.maxBucket()));
+    Dataset<Row> edges = store(SimilarSets.verified(candidates, sets, config));
+    Dataset<Row> components = store(Components.of(edges, SimilarSets.A, SimilarSets.B));
+    Dataset<Row> clustered = store(NearClusters.of(rows, sets, components));
     Row clusters =
         clustered
             .selectExpr("count(distinct %s)".formatted(NearClusters.CLUSTER), "count(*)")
@@ -105,23 +104,23 @@ final class NearDuplicates {
     return new Found(treated(clustered, audit), report);
   }
 
-  /** Frees what was persisted. */
+  /** Frees what was stored. */
   void release() {
-    persisted.forEach(dataset -> dataset.unpersist(false));
+    stored.forEach(StoredRows::free);
   }
 
   private JavaRDD<RowBlock> treated(Dataset<Row> clustered, AuditTable audit) {
     return switch (config.action()) {
       case DELETE -> {
-        Dataset<Row> losers = persist(losers(clustered, order));
+        Dataset<Row> losers = store(losers(clustered, order));
         audit.addNear(losers);
         yield Losers.removed(blocks, layout, losers);
       }
-      case KEEP -> ClusterGroups.grouped(blocks, layout, rows, clustered, persisted::add);
+      case KEEP -> ClusterGroups.grouped(blocks, layout, rows, clustered, stored::add);
       case FLAG -> {
         // Without declared columns the first is the row that names the cluster.
         audit.addFlagged(losers(clustered, order));
-        yield ClusterGroups.grouped(blocks, layout, rows, clustered, persisted::add);
+        yield ClusterGroups.grouped(blocks, layout, rows, clustered, stored::add);
       }
     };
   }
@@ -147,8 +146,12 @@ final class NearDuplicates {
     return new GoldReport(score.gold(), score.precision(), score.recall(), score.f1());
   }
 
-  private Dataset<Row> persist(Dataset<Row> dataset) {
-    persisted.add(dataset);
-    return dataset.persist(StorageLevel.MEMORY_AND_DISK());
+  private Dataset<Row> store(Dataset<Row> dataset) {
+    return store(StoredRows.of(dataset));
+  }
+
+  private Dataset<Row> store(StoredRows made) {
+    stored.add(made);
+    return made.rows();
   }
 }

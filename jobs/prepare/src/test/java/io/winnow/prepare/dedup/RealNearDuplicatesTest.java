@@ -66,7 +66,7 @@ class RealNearDuplicatesTest {
             threshold,
             null,
             null,
-            500,
+            50,
             NearAction.DELETE,
             List.of(),
             file("gold/" + name + "_pairs.csv.gz").toString());
