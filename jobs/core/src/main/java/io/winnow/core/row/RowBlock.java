@@ -104,7 +104,7 @@ public final class RowBlock implements Serializable {
       row.texts[c] = texts[c].text(index);
     }
     row.hash = new Hash128(hashes[2 * index], hashes[2 * index + 1]);
-    row.key = new Hash128(keys[2 * index], keys[2 * index + 1]);
+    row.key = keys == hashes ? row.hash : new Hash128(keys[2 * index], keys[2 * index + 1]);
     row.group = group(index);
     row.fills = fills(index);
   }

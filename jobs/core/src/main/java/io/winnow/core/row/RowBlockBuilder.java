@@ -2,25 +2,16 @@ package io.winnow.core.row;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /** Fills {@link RowBlock}s row by row. */
 public final class RowBlockBuilder {
-  /** Texts of a column beyond which sharing them between blocks no longer pays. */
-  private static final int INTERNED = 1 << 16;
-
   private final int numberColumns;
-  private final int textColumns;
-  // One copy of each text for all blocks of a partition; each block lists those it uses.
-  private final List<Map<String, String>> interned = new ArrayList<>();
-  private final List<Map<String, Integer>> codesOf = new ArrayList<>();
+  private final TextColumnBuilder[] texts;
   private List<Reject> rejects = new ArrayList<>();
   // Filled again for every block, which takes copies.
   private final double[][] numbers;
-  private final int[][] codes;
   private final long[] hashes = new long[2 * RowBlock.CAPACITY];
   private final long[] keys = new long[2 * RowBlock.CAPACITY];
   private final long[] groups = new long[2 * RowBlock.CAPACITY];
@@ -29,14 +20,11 @@ public final class RowBlockBuilder {
   /** A builder of blocks of that layout. */
   public RowBlockBuilder(RowLayout layout) {
     numberColumns = layout.numbers().size();
-    textColumns = layout.texts().size();
+    texts =
+        Stream.generate(TextColumnBuilder::new)
+            .limit(layout.texts().size())
+            .toArray(TextColumnBuilder[]::new);
     numbers = new double[numberColumns][RowBlock.CAPACITY];
-    codes = new int[textColumns][RowBlock.CAPACITY];
-    for (int c = 0; c < textColumns; c++) {
-      interned.add(new HashMap<>());
-      codesOf.add(new HashMap<>());
-    }
-    clear();
   }
 
   /** Adds a row; its arrays are copied. */
@@ -44,8 +32,8 @@ public final class RowBlockBuilder {
     for (int c = 0; c < numberColumns; c++) {
       numbers[c][size] = row.numbers[c];
     }
-    for (int c = 0; c < textColumns; c++) {
-      codes[c][size] = code(c, row.texts[c]);
+    for (int c = 0; c < texts.length; c++) {
+      texts[c].add(row.texts[c]);
     }
     hashes[2 * size] = row.hash.high();
     hashes[2 * size + 1] = row.hash.low();
@@ -77,10 +65,8 @@ public final class RowBlockBuilder {
     for (int c = 0; c < numberColumns; c++) {
       cut[c] = Arrays.copyOf(numbers[c], size);
     }
-    TextColumn[] texts = new TextColumn[textColumns];
-    for (int c = 0; c < textColumns; c++) {
-      texts[c] = TextColumn.of(codes[c], codesOf.get(c), size);
-    }
+    TextColumn[] built =
+        Arrays.stream(texts).map(TextColumnBuilder::build).toArray(TextColumn[]::new);
     long[] cutHashes = Arrays.copyOf(hashes, 2 * size);
     boolean ownKeys = !Arrays.equals(hashes, 0, 2 * size, keys, 0, 2 * size);
     long[] cutKeys = ownKeys ? Arrays.copyOf(keys, 2 * size) : cutHashes;
@@ -89,7 +75,7 @@ public final class RowBlockBuilder {
         new RowBlock(
             size,
             cut,
-            texts,
+            built,
             cutHashes,
             cutKeys,
             grouped ? Arrays.copyOf(groups, 2 * size) : null,
@@ -101,20 +87,5 @@ public final class RowBlockBuilder {
   private void clear() {
     size = 0;
     rejects = new ArrayList<>();
-    codesOf.forEach(Map::clear);
-    interned.stream().filter(texts -> texts.size() > INTERNED).forEach(Map::clear);
-  }
-
-  private int code(int column, @Nullable String text) {
-    if (text == null) {
-      return -1;
-    }
-    Map<String, Integer> known = codesOf.get(column);
-    Integer code = known.get(text);
-    if (code == null) {
-      code = known.size();
-      known.put(interned.get(column).computeIfAbsent(text, same -> same), code);
-    }
-    return code;
   }
 }

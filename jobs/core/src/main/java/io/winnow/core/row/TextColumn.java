@@ -2,8 +2,6 @@ package io.winnow.core.row;
 
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,21 +17,6 @@ sealed interface TextColumn extends Serializable {
   /** The column with those rows alone, in that order. */
   TextColumn kept(int[] rows);
 
-  /**
-   * A column of the fewest objects.
-   *
-   * @param codes by row, -1 where the text is missing; not kept
-   * @param texts by code
-   * @param size rows
-   */
-  static TextColumn of(int[] codes, Map<String, Integer> texts, int size) {
-    String[] dictionary = new String[texts.size()];
-    texts.forEach((text, code) -> dictionary[code] = text);
-    boolean repeats = dictionary.length <= Math.max(64, size / 4);
-    int[] cut = Arrays.copyOf(codes, size);
-    return repeats ? new Coded(cut, dictionary) : Packed.of(cut, dictionary);
-  }
-
   /** Codes into texts. */
   final class Coded implements TextColumn {
     private static final long serialVersionUID = 1L;
@@ -41,7 +24,7 @@ sealed interface TextColumn extends Serializable {
     private final int[] codes;
     private final String[] dictionary;
 
-    private Coded(int[] codes, String[] dictionary) {
+    Coded(int[] codes, String[] dictionary) {
       this.codes = codes;
       this.dictionary = dictionary;
     }
@@ -70,26 +53,10 @@ sealed interface TextColumn extends Serializable {
     private final int[] ends;
     private final byte[] utf8;
 
-    private Packed(int[] codes, int[] ends, byte[] utf8) {
+    Packed(int[] codes, int[] ends, byte[] utf8) {
       this.codes = codes;
       this.ends = ends;
       this.utf8 = utf8;
-    }
-
-    private static Packed of(int[] codes, String[] dictionary) {
-      byte[][] texts = new byte[dictionary.length][];
-      int[] ends = new int[dictionary.length];
-      int end = 0;
-      for (int code = 0; code < texts.length; code++) {
-        texts[code] = dictionary[code].getBytes(StandardCharsets.UTF_8);
-        end += texts[code].length;
-        ends[code] = end;
-      }
-      byte[] utf8 = new byte[end];
-      for (int code = 0; code < texts.length; code++) {
-        System.arraycopy(texts[code], 0, utf8, ends[code] - texts[code].length, texts[code].length);
-      }
-      return new Packed(codes, ends, utf8);
     }
 
     @Override

@@ -15,9 +15,11 @@ public final class Missing implements Serializable {
 
   private final Set<String> markers;
   private final double[] numbers;
+  private final int longest;
 
   private Missing(Set<String> markers) {
     this.markers = markers;
+    longest = markers.stream().mapToInt(String::length).max().orElse(0);
     numbers =
         markers.stream()
             .mapToDouble(Numeral::parse)
@@ -36,7 +38,8 @@ public final class Missing implements Serializable {
 
   /** Whether a cell, trimmed and stripped where declared, is missing. */
   public boolean isMissing(String cell) {
-    return markers.contains(cell);
+    // Most cells are longer than any marker, and a comparison of lengths is cheap.
+    return cell.length() <= longest && markers.contains(cell);
   }
 
   /** Whether a numeric cell is missing. */

@@ -16,9 +16,11 @@ public enum Split {
   /** Looked at once, at the end. */
   TEST;
 
+  private final String key = name().toLowerCase(Locale.ROOT);
+
   /** Name in folders, manifests and reports. */
   public String key() {
-    return name().toLowerCase(Locale.ROOT);
+    return key;
   }
 
   /** The split that a cell names; {@code val} stands for validation too. */

@@ -21,21 +21,25 @@ import scala.Tuple2;
 /**
  * Keeps one of the rows that are equal in every declared column, by their 128-bit hash.
  *
- * <p>Rows do not move. Each partition sends the hashes it has, 16 bytes a row and each once; of the
- * partitions that have a hash the first keeps its row, the others are told to drop theirs. Equal
- * rows are interchangeable, so it does not matter which one stays, and since rows are told by their
- * hash and not by their position, a partition that is computed anew after a lost executor drops the
- * same rows even if they come in another order.
+ * <p>Rows do not move. Each partition sends the hashes it has, 16 bytes a row; of the partitions
+ * that have a hash the first keeps its row, the others are told to drop theirs. Equal rows are
+ * interchangeable, so it does not matter which one stays, and since rows are told by their hash and
+ * not by their position, a partition that is computed anew after a lost executor drops the same
+ * rows even if they come in another order.
  */
 public final class ExactDuplicates {
+  // An earlier partition keeps the row, or this one keeps its first.
+  private static final int KEEP_NONE = 0;
+  private static final int KEEP_FIRST = 1;
+
   private final JavaRDD<RowBlock> blocks;
-  private final JavaPairRDD<Integer, long[]> losers;
+  private final JavaPairRDD<Integer, long[]> repeated;
   private final RowLayout layout;
 
   private ExactDuplicates(
-      JavaRDD<RowBlock> blocks, JavaPairRDD<Integer, long[]> losers, RowLayout layout) {
+      JavaRDD<RowBlock> blocks, JavaPairRDD<Integer, long[]> repeated, RowLayout layout) {
     this.blocks = blocks;
-    this.losers = losers;
+    this.repeated = repeated;
     this.layout = layout;
   }
 
@@ -47,18 +51,17 @@ public final class ExactDuplicates {
         blocks
             .mapPartitionsWithIndex((index, it) -> hashes(index, it, partitions), true)
             .mapToPair(chunk -> chunk);
-    JavaPairRDD<Integer, long[]> losers =
+    JavaPairRDD<Integer, long[]> repeated =
         hashes
             .partitionBy(byIndex)
-            .mapPartitionsToPair(chunks -> losers(chunks))
+            .mapPartitionsToPair(chunks -> repeated(chunks))
             .partitionBy(byIndex);
-    return new ExactDuplicates(blocks, losers, layout);
+    return new ExactDuplicates(blocks, repeated, layout);
   }
 
   /** The blocks without duplicates and without rejects, in the same partitions. */
   public JavaRDD<RowBlock> removed() {
-    return blocks.zipPartitions(
-        losers, (rows, dropped) -> survivors(rows, new Firsts(HashChunks.set(dropped))));
+    return blocks.zipPartitions(repeated, (rows, dropped) -> survivors(rows, new Firsts(dropped)));
   }
 
   private static Iterator<RowBlock> survivors(Iterator<RowBlock> blocks, Firsts firsts) {
@@ -83,11 +86,11 @@ public final class ExactDuplicates {
   JavaRDD<Copies> copies(TableSchema table) {
     RowLayout rowLayout = layout;
     return blocks.zipPartitions(
-        losers,
+        repeated,
         (rows, dropped) ->
             copies(
                 rows,
-                new Firsts(HashChunks.set(dropped)),
+                new Firsts(dropped),
                 new TypedRow(rowLayout),
                 new RowKeyText(table, rowLayout)));
   }
@@ -120,52 +123,70 @@ public final class ExactDuplicates {
     return new Copies(keys.of(row), row.hash, 1);
   }
 
-  /** Hashes of a partition, each once, in chunks for the partition that compares them. */
+  /** Hashes of a partition in chunks for the partition that compares them. */
   private static Iterator<Tuple2<Integer, long[]>> hashes(
       int index, Iterator<RowBlock> blocks, int partitions) {
-    HashSet128 seen = new HashSet128();
     HashChunks chunks = new HashChunks();
     while (blocks.hasNext()) {
       RowBlock block = blocks.next();
       for (int i = 0; i < block.size(); i++) {
         long high = block.hashHigh(i);
-        long low = block.hashLow(i);
-        if (seen.add(high, low)) {
-          chunks.add((int) Long.remainderUnsigned(high, partitions), index, high, low);
-        }
+        chunks.add((int) Long.remainderUnsigned(high, partitions), index, high, block.hashLow(i));
       }
     }
     return chunks.iterator();
   }
 
-  /** For each partition the hashes that an earlier one has too. */
-  private static Iterator<Tuple2<Integer, long[]>> losers(Iterator<Tuple2<Integer, long[]>> from) {
+  /**
+   * For each partition the hashes that an earlier one has too, and those that it alone has several
+   * times.
+   */
+  private static Iterator<Tuple2<Integer, long[]>> repeated(
+      Iterator<Tuple2<Integer, long[]>> from) {
     List<long[]> chunks = new ArrayList<>();
     from.forEachRemaining(chunk -> chunks.add(chunk._2()));
     chunks.sort((a, b) -> Long.compare(a[0], b[0]));
-    HashSet128 seen = new HashSet128();
-    HashChunks losers = new HashChunks();
+    HashMap128 firsts = new HashMap128();
+    HashChunks keepNone = new HashChunks();
+    HashChunks keepFirst = new HashChunks();
     for (long[] chunk : chunks) {
+      int partition = (int) chunk[0];
       for (int i = 1; i < chunk.length; i += 2) {
-        if (!seen.add(chunk[i], chunk[i + 1])) {
-          losers.add((int) chunk[0], 0, chunk[i], chunk[i + 1]);
+        int first = firsts.putIfAbsent(chunk[i], chunk[i + 1], partition);
+        if (first == partition) {
+          keepFirst.add(partition, KEEP_FIRST, chunk[i], chunk[i + 1]);
+        } else if (first != HashMap128.ABSENT) {
+          keepNone.add(partition, KEEP_NONE, chunk[i], chunk[i + 1]);
         }
       }
     }
-    return losers.iterator();
+    List<Tuple2<Integer, long[]>> repeated = new ArrayList<>();
+    keepNone.iterator().forEachRemaining(repeated::add);
+    keepFirst.iterator().forEachRemaining(repeated::add);
+    return repeated.iterator();
   }
 
-  /** Whether a row is the first of its hash in a partition that keeps it. */
+  /** Whether a row is the one of its hash that stays; each row is asked about once, in order. */
   private static final class Firsts {
-    private final HashSet128 dropped;
-    private final HashSet128 seen = new HashSet128();
+    private final HashSet128 keepNone = new HashSet128();
+    private final HashSet128 keepFirst = new HashSet128();
+    private final HashSet128 kept = new HashSet128();
 
-    Firsts(HashSet128 dropped) {
-      this.dropped = dropped;
+    Firsts(Iterator<Tuple2<Integer, long[]>> repeated) {
+      while (repeated.hasNext()) {
+        long[] chunk = repeated.next()._2();
+        HashSet128 hashes = chunk[0] == KEEP_FIRST ? keepFirst : keepNone;
+        for (int i = 1; i < chunk.length; i += 2) {
+          hashes.add(chunk[i], chunk[i + 1]);
+        }
+      }
     }
 
     boolean test(long high, long low) {
-      return !dropped.contains(high, low) && seen.add(high, low);
+      if (keepNone.contains(high, low)) {
+        return false;
+      }
+      return !keepFirst.contains(high, low) || kept.add(high, low);
     }
   }
 }
