@@ -100,6 +100,7 @@ public final class PrepareJob {
   private PrepareResult prepare() {
     SensitiveCells sensitive = SensitiveCells.of(config.sensitive(), System::getenv);
     SourceTable source = Sources.open(spark, config.source(), table);
+    source.verify();
     warnings.addAll(source.warnings());
     JavaRDD<RowBlock> parsed =
         persist(new BlockParser(table, layout, config.label(), sensitive).blocks(source.rows()));
@@ -159,8 +160,7 @@ public final class PrepareJob {
     long all = read.rows() + read.rejects();
     if (all == 0) {
       throw WinnowException.data(
-          "source.path: '%s': the table has a header but no rows"
-              .formatted(config.source().path()));
+          "%s: the table has a header but no rows".formatted(config.source().described()));
     }
     stages.end("read", all, read.rows());
     if (read.rejects() > 0) {
@@ -169,9 +169,9 @@ public final class PrepareJob {
     double share = (double) read.rejects() / all;
     if (share > config.rejects().maxShare()) {
       throw WinnowException.data(
-          "source.path: '%s': %d of %d rows (%.4f) are rejected, more than rejects.maxShare=%s; first reason: %s; see %s"
+          "%s: %d of %d rows (%.4f) are rejected, more than rejects.maxShare=%s; first reason: %s; see %s"
               .formatted(
-                  config.source().path(),
+                  config.source().described(),
                   read.rejects(),
                   all,
                   share,

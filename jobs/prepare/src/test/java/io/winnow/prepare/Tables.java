@@ -41,7 +41,12 @@ final class Tables {
   static Prepared prepare(Path folder, Path config, String source, String... settings) {
     List<String> all = new ArrayList<>(List.of("source.path='" + source + "'"));
     all.addAll(Arrays.asList(settings));
-    LoadedConfig loaded = ConfigLoader.load(config, all);
+    return prepare(folder, config, all);
+  }
+
+  /** Prepares with a configuration that names its table. */
+  static Prepared prepare(Path folder, Path config, List<String> settings) {
+    LoadedConfig loaded = ConfigLoader.load(config, settings);
     Run run =
         RunStore.open(folder.resolve("root").toString(), new org.apache.hadoop.conf.Configuration())
             .newAttempt(loaded.pipeline().pipeline(), "manual", attempt -> new byte[0]);

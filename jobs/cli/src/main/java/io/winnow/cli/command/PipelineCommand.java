@@ -35,7 +35,7 @@ public abstract class PipelineCommand implements Callable<Integer>, EndsRun {
 
   @Override
   public final Integer call() {
-    LoadedConfig config = options.load();
+    LoadedConfig config = options.load(runId());
     if (options.dryRun) {
       print(new Planner(spark).plan(job, config, options.interval));
     } else {

@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 
 /** What every command that works on a pipeline takes. */
 final class PipelineOptions {
-  static final String DEFAULT_INTERVAL = "manual";
+  static final String DEFAULT_INTERVAL = ConfigLoader.MANUAL;
 
   private static final String NAME = "[A-Za-z0-9][A-Za-z0-9_.-]{0,99}";
 
@@ -50,9 +50,14 @@ final class PipelineOptions {
       description = "How the result is printed to stdout; default ${DEFAULT-VALUE}.")
   OutputFormat output = OutputFormat.TEXT;
 
-  /** The pipeline file with its settings; {@code --root} goes last, so that it wins. */
-  LoadedConfig load() {
-    return load(config, interval, settings, root);
+  /**
+   * The pipeline file with its settings; {@code --root} goes last, so that it wins.
+   *
+   * @param runId of the run to go on with, whose interval counts then, or null
+   */
+  LoadedConfig load(@Nullable String runId) {
+    String[] parts = runId == null ? new String[0] : runId.split("/", -1);
+    return load(config, parts.length == 3 ? parts[1] : interval, settings, root);
   }
 
   /** The same with options that another command has. */
@@ -66,6 +71,6 @@ final class PipelineOptions {
     if (root != null) {
       all.add("root=" + root);
     }
-    return ConfigLoader.load(config, all);
+    return ConfigLoader.load(config, all, interval);
   }
 }

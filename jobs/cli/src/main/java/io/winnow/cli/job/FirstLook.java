@@ -8,7 +8,6 @@ import io.winnow.core.config.PipelineConfig;
 import io.winnow.core.failure.ExitCode;
 import io.winnow.core.failure.WinnowException;
 import io.winnow.core.profile.Profile;
-import io.winnow.core.redact.Redactor;
 import io.winnow.prepare.profile.ProfileJob;
 import io.winnow.prepare.profile.ProfileResult;
 import io.winnow.prepare.store.RunStore;
@@ -48,7 +47,7 @@ public record FirstLook(Profile profile, String page, String file, String schema
         ProfileJob.unknown(
             spark.session("profile"), config.profile(), config.source(), table, label);
     String folder = "profile/" + table + "/";
-    byte[] page = ProfilePage.of(result.profile(), Redactor.redact(config.source().path()));
+    byte[] page = ProfilePage.of(result.profile(), config.source().location());
     return new FirstLook(
         result.profile(),
         store.write(folder + "index.html", page),

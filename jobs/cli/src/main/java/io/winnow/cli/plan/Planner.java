@@ -11,6 +11,7 @@ import io.winnow.core.config.TrainingConfig;
 import io.winnow.core.config.network.NetworkConfig;
 import io.winnow.core.manifest.Warning;
 import io.winnow.core.row.SensitiveCells;
+import io.winnow.prepare.source.SourceInput;
 import io.winnow.prepare.source.SourceTable;
 import io.winnow.prepare.source.Sources;
 import java.util.Locale;
@@ -66,9 +67,7 @@ public final class Planner {
   }
 
   private static String source(SourceTable source) {
-    return source.files().stream()
-        .map(file -> String.format(Locale.ROOT, "%s  %,d bytes", file.uri(), file.bytes()))
-        .collect(Collectors.joining("\n"));
+    return source.inputs().stream().map(SourceInput::listed).collect(Collectors.joining("\n"));
   }
 
   private static String split(SplitConfig split) {

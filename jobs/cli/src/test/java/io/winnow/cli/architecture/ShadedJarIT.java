@@ -37,7 +37,10 @@ class ShadedJarIT {
         .filteredOn(
             name -> name.matches("(org/apache/(spark|hadoop|logging)|org/slf4j/impl|scala)/.*"))
         .allMatch(
-            name -> name.startsWith("org/apache/spark/TaskContextHelper"), "dl4j-spark's own");
+            name ->
+                name.startsWith("org/apache/spark/TaskContextHelper")
+                    || name.matches("org/apache/spark/sql/(v2/)?avro/.*"),
+            "dl4j-spark's own, and what reads Avro, which no Spark brings");
   }
 
   @Test
@@ -66,6 +69,8 @@ class ShadedJarIT {
   void keepsTheServicesOfWhatItMerges() throws IOException {
     assertThat(text("META-INF/services/org.nd4j.linalg.factory.Nd4jBackend"))
         .contains("org.nd4j.linalg.cpu.nativecpu.CpuBackend");
+    assertThat(text("META-INF/services/org.apache.spark.sql.sources.DataSourceRegister"))
+        .contains("org.apache.spark.sql.v2.avro.AvroDataSourceV2");
     assertThat(text("META-INF/services/com.fasterxml.jackson.core.JsonFactory"))
         .contains("com.fasterxml.jackson.core.JsonFactory")
         .contains("com.fasterxml.jackson.dataformat.yaml.YAMLFactory");

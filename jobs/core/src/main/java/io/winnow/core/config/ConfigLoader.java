@@ -20,17 +20,28 @@ import org.apache.commons.codec.digest.DigestUtils;
  * file that names them, or else to the working directory.
  */
 public final class ConfigLoader {
+  /** The interval of a run that is for none. */
+  public static final String MANUAL = "manual";
+
   private ConfigLoader() {}
+
+  /** As {@link #load(Path, List, String)} with the interval {@value #MANUAL}. */
+  public static LoadedConfig load(Path file, List<String> settings) {
+    return load(file, settings, MANUAL);
+  }
 
   /**
    * Reads and checks a pipeline file.
    *
    * @param settings {@code path=value}, each
+   * @param interval what the run is for; stands in place of <code>{interval}</code> in every text
+   *     below {@code source}
    * @throws io.winnow.core.failure.WinnowException naming file, key, value and what is allowed
    */
-  public static LoadedConfig load(Path file, List<String> settings) {
+  public static LoadedConfig load(Path file, List<String> settings, String interval) {
     ObjectNode tree = ConfigTree.read(file);
     settings.forEach(setting -> ConfigTree.set(tree, setting));
+    ConfigTree.replaceTexts(tree.path("source"), "{interval}", interval);
     if (tree.path("network").isTextual()) {
       tree.set("network", ConfigTree.read(beside(file, tree.get("network").textValue())));
     }
@@ -71,7 +82,9 @@ public final class ConfigLoader {
     SchemaDocument schema = SchemaDocument.load("pipeline.schema.json");
     SchemaDefaults.fill(tree, schema);
     SchemaCheck.check(path, tree, schema);
-    return Json.bind(path, tree, PipelineConfig.class);
+    PipelineConfig config = Json.bind(path, tree, PipelineConfig.class);
+    SourceRules.check(path, config.source());
+    return config;
   }
 
   /** Reads and checks a network file. */

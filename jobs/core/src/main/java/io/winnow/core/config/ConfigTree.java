@@ -85,6 +85,27 @@ final class ConfigTree {
     }
   }
 
+  /** Replaces a part of every text below a node. */
+  static void replaceTexts(JsonNode node, String part, String replacement) {
+    if (node instanceof ObjectNode object) {
+      object
+          .properties()
+          .forEach(field -> field.setValue(replaced(field.getValue(), part, replacement)));
+    } else if (node instanceof ArrayNode array) {
+      for (int i = 0; i < array.size(); i++) {
+        array.set(i, replaced(array.get(i), part, replacement));
+      }
+    }
+  }
+
+  private static JsonNode replaced(JsonNode value, String part, String replacement) {
+    if (value.isTextual()) {
+      return TextNode.valueOf(value.textValue().replace(part, replacement));
+    }
+    replaceTexts(value, part, replacement);
+    return value;
+  }
+
   private static JsonNode child(JsonNode node, String key, String setting) {
     if (node instanceof ObjectNode object) {
       JsonNode child = object.get(key);

@@ -151,7 +151,7 @@ class ConfigErrorsTest {
   void ofAMissingKey() throws IOException {
     assertRefused(
         ConfigFiles.edited(folder, "source: {path: people.csv}", "source: {format: csv}"),
-        "source: key 'path' is missing");
+        "source: needs one of path, jdbc and tables; it has none");
   }
 
   @Test

@@ -142,7 +142,7 @@ class ManifestTest {
 
   private static ManifestDraft complete() {
     ManifestDraft draft = begun();
-    draft.inputs(List.of(new InputReport("file:/data/adult.csv.gz", 614_085, HASH, 12)));
+    draft.inputs(List.of(new InputReport("file:/data/adult.csv.gz", 614_085L, HASH, 12)));
     draft.rows(new RowCounts(12, 1, 1, 0, 1, 0, 0, 0, 9));
     draft.dedup(
         new DedupReport(

@@ -94,7 +94,7 @@ public record BlockParser(
           !sensitive.isEmpty()
               || table.columns().stream().anyMatch(column -> column.role() == Role.SENSITIVE);
       return new Reject(
-          "the line does not have as many cells as the header",
+          "the line is no row: not as many cells as the header, or no JSON object",
           null,
           hidden ? Map.of() : Map.of("line", line));
     }

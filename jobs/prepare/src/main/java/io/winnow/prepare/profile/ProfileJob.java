@@ -94,6 +94,7 @@ public final class ProfileJob {
     TableSchema table = loaded.table();
     SensitiveCells sensitive = SensitiveCells.of(pipeline.sensitive(), System::getenv);
     SourceTable opened = Sources.open(spark, source, table);
+    opened.verify();
     RowLayout layout = layout(table);
     JavaRDD<RowBlock> parsed =
         new BlockParser(table, layout, pipeline.label(), sensitive).blocks(opened.rows());
@@ -117,13 +118,14 @@ public final class ProfileJob {
     if (label != null && !names.contains(label)) {
       throw WinnowException.usage(
           "--label '%s': is not a column of %s; it has %s"
-              .formatted(label, source.path(), String.join(", ", names)));
+              .formatted(label, source.location(), String.join(", ", names)));
     }
     LabelConfig labelled =
         new LabelConfig(
             label == null ? "" : label, null, null, MissingLabel.DROP, LabelScale.STANDARD);
     TableSchema raw = table(name, names.stream().map(ProfileJob::text).toList());
     SourceTable opened = Sources.open(spark, source, raw);
+    opened.verify();
     RowLayout texts = layout(raw);
     SparkRows rawRows =
         new SparkRows(
@@ -156,7 +158,7 @@ public final class ProfileJob {
     long rejected = rows.blocks().map(block -> (long) block.rejects().size()).fold(0L, Long::sum);
     if (accepted + rejected == 0) {
       throw WinnowException.data(
-          "source.path: '%s': the table has a header but no rows".formatted(source.path()));
+          "%s: the table has a header but no rows".formatted(source.described()));
     }
     return new RowSummary(accepted + rejected, rejected, 0);
   }

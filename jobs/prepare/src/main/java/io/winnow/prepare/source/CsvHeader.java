@@ -4,20 +4,12 @@ import com.univocity.parsers.csv.CsvParser;
 import com.univocity.parsers.csv.CsvParserSettings;
 import io.winnow.core.config.SourceConfig.CsvOptions;
 import io.winnow.core.failure.WinnowException;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.io.compress.CompressionCodec;
-import org.apache.hadoop.io.compress.CompressionCodecFactory;
 
 /** Reads the header line of a CSV file, which Spark itself would go by position. */
 final class CsvHeader {
@@ -25,7 +17,7 @@ final class CsvHeader {
 
   /** The names as they stand in the file, blanks included. */
   static List<String> read(InputFile file, CsvOptions options, Configuration configuration) {
-    String line = firstLine(file, options, configuration);
+    String line = TextFile.firstLines(file, options.encoding(), 1, configuration).get(0);
     CsvParserSettings settings = new CsvParserSettings();
     settings.getFormat().setDelimiter(options.delimiter().charAt(0));
     settings.getFormat().setQuote(options.quote().charAt(0));
@@ -51,26 +43,6 @@ final class CsvHeader {
             "%s: column '%s' stands twice in the header; rename one"
                 .formatted(file.uri(), name.strip()));
       }
-    }
-  }
-
-  private static String firstLine(InputFile file, CsvOptions options, Configuration configuration) {
-    Path path = new Path(file.uri());
-    CompressionCodec codec = new CompressionCodecFactory(configuration).getCodec(path);
-    try (InputStream raw = path.getFileSystem(configuration).open(path);
-        InputStream in = codec == null ? raw : codec.createInputStream(raw);
-        BufferedReader reader =
-            new BufferedReader(new InputStreamReader(in, Charset.forName(options.encoding())))) {
-      String line = reader.readLine();
-      while (line != null && line.isBlank()) {
-        line = reader.readLine();
-      }
-      if (line == null) {
-        throw WinnowException.data("%s: the file is empty".formatted(file.uri()));
-      }
-      return line.startsWith("\uFEFF") ? line.substring(1) : line;
-    } catch (IOException | IllegalArgumentException e) {
-      throw WinnowException.usage("%s: cannot be read: %s".formatted(file.uri(), e.getMessage()));
     }
   }
 }

@@ -1,61 +1,83 @@
 package io.winnow.prepare.source;
 
-import io.winnow.core.config.SourceConfig;
 import io.winnow.core.config.SourceConfig.CsvOptions;
-import io.winnow.core.manifest.Warning;
-import io.winnow.core.schema.TableSchema;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.hadoop.conf.Configuration;
+import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
-/** CSV files with a header each; files may have their columns in different orders. */
-final class CsvSource {
-  /** Holds a line that could not be divided into cells. */
-  private static final String LINE = "_winnow_line";
+/**
+ * CSV files with a header each; files may have their columns in different orders.
+ *
+ * @param byHeader addresses of the files by the names in their header, blanks included
+ * @param isTrimmed whether blanks around names and, in a view, cells are taken off
+ */
+record CsvSource(
+    SparkSession spark,
+    CsvOptions options,
+    Map<List<String>, List<String>> byHeader,
+    boolean isTrimmed)
+    implements TableReader {
+  private static final String BLANKS = " \t\n\u000B\f\r";
 
-  private final SparkSession spark;
-  private final SourceConfig config;
-  private final TableSchema table;
-
-  CsvSource(SparkSession spark, SourceConfig config, TableSchema table) {
-    this.spark = spark;
-    this.config = config;
-    this.table = table;
-  }
-
-  SourceTable open(List<InputFile> files) {
-    Configuration configuration = spark.sparkContext().hadoopConfiguration();
+  /** Reads the headers. */
+  static CsvSource open(
+      SparkSession spark, CsvOptions options, List<InputFile> files, boolean isTrimmed) {
     Map<List<String>, List<String>> byHeader = new LinkedHashMap<>();
-    List<Warning> warnings = new ArrayList<>();
     for (InputFile file : files) {
-      List<String> header = CsvHeader.read(file, config.options(), configuration);
-      if (!byHeader.containsKey(header)) {
-        warnings.addAll(DeclaredColumns.undeclared(file.uri(), header, table));
-      }
+      List<String> header =
+          CsvHeader.read(file, options, spark.sparkContext().hadoopConfiguration());
       byHeader.computeIfAbsent(header, names -> new ArrayList<>()).add(file.uri());
     }
-    Dataset<Row> rows =
-        byHeader.entrySet().stream()
-            .map(group -> read(group.getKey(), group.getValue()))
-            .reduce(Dataset::unionAll)
-            .orElseThrow();
-    return new SourceTable(rows, files, warnings);
+    return new CsvSource(spark, options, byHeader, isTrimmed);
   }
 
-  private Dataset<Row> read(List<String> header, List<String> paths) {
+  @Override
+  public List<String> columns() {
+    return byHeader.keySet().stream()
+        .flatMap(List::stream)
+        .map(name -> isTrimmed ? name.strip() : name)
+        .distinct()
+        .toList();
+  }
+
+  @Override
+  public Dataset<Row> cells(WantedColumns wanted) {
+    return byHeader.entrySet().stream()
+        .map(group -> read(group.getKey(), group.getValue(), wanted))
+        .reduce(Dataset::unionAll)
+        .orElseThrow();
+  }
+
+  @Override
+  public Dataset<Row> view() {
+    List<String> names = columns();
+    Dataset<Row> cells =
+        cells(new WantedColumns(names, Set.of(), isTrimmed, "another file of the table"));
+    List<String> all = new ArrayList<>(names);
+    all.add(LINE);
+    List<Column> columns = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      Column cell = Positions.column(cells, i);
+      boolean isCut = isTrimmed && i < names.size();
+      columns.add((isCut ? functions.trim(cell, BLANKS) : cell).as(all.get(i)));
+    }
+    return cells.select(columns.toArray(new Column[0]));
+  }
+
+  private Dataset<Row> read(List<String> header, List<String> paths, WantedColumns wanted) {
     StructType cells = new StructType();
     for (String name : header) {
       cells = cells.add(name, DataTypes.StringType);
     }
-    CsvOptions options = config.options();
     Dataset<Row> all =
         spark
             .read()
@@ -72,17 +94,15 @@ final class CsvSource {
             // With pruning a line with too many cells would pass where the last columns are unused.
             .option("columnPruning", false)
             .csv(paths.toArray(new String[0]));
-    // Names may hold dots, quotes or differ in case only: columns are picked by their position.
-    String[] positions = new String[header.size() + 1];
-    for (int i = 0; i < positions.length; i++) {
-      positions[i] = "c" + i;
-    }
-    Dataset<Row> numbered = all.toDF(positions);
+    Dataset<Row> numbered = Positions.numbered(all);
     List<Column> picked = new ArrayList<>();
-    for (int position : DeclaredColumns.positions(paths.get(0), header, table)) {
-      picked.add(numbered.col("c" + position));
+    for (int position : wanted.positions(paths.get(0), header)) {
+      picked.add(
+          position == WantedColumns.NONE
+              ? functions.lit(null).cast(DataTypes.StringType)
+              : Positions.column(numbered, position));
     }
-    picked.add(numbered.col("c" + header.size()));
-    return numbered.select(picked.toArray(new Column[0]));
+    picked.add(Positions.column(numbered, header.size()));
+    return Positions.select(numbered, picked);
   }
 }

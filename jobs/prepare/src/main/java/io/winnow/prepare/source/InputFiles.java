@@ -12,7 +12,7 @@ import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
 
-/** Finds the files behind {@code source.path}. */
+/** Finds the files behind a path. */
 final class InputFiles {
   private InputFiles() {}
 
@@ -20,10 +20,11 @@ final class InputFiles {
    * The files in the order of their names; those that begin with a dot or an underscore are not
    * data.
    *
+   * @param key of the configuration, for messages
    * @param path file, folder or glob
    * @throws WinnowException when there are none, or all are empty
    */
-  static List<InputFile> list(String path, Configuration configuration) {
+  static List<InputFile> list(String key, String path, Configuration configuration) {
     List<InputFile> files = new ArrayList<>();
     try {
       Path pattern = new Path(path);
@@ -31,17 +32,17 @@ final class InputFiles {
       FileStatus[] matches = fileSystem.globStatus(pattern);
       if (matches == null || matches.length == 0) {
         throw WinnowException.usage(
-            "source.path: '%s': no such file; give a file, a folder or a glob".formatted(path));
+            "%s: '%s': no such file; give a file, a folder or a glob".formatted(key, path));
       }
       for (FileStatus match : matches) {
         add(fileSystem, match, files);
       }
     } catch (IOException | IllegalArgumentException e) {
       throw WinnowException.usage(
-          "source.path: '%s' cannot be read: %s".formatted(path, e.getMessage()));
+          "%s: '%s' cannot be read: %s".formatted(key, path, e.getMessage()));
     }
     if (files.stream().mapToLong(InputFile::bytes).sum() == 0) {
-      throw WinnowException.data("source.path: '%s': the file is empty".formatted(path));
+      throw WinnowException.data("%s: '%s': the file is empty".formatted(key, path));
     }
     files.removeIf(file -> file.bytes() == 0);
     files.sort(Comparator.comparing(InputFile::uri));

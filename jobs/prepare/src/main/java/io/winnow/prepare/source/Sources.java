@@ -1,9 +1,13 @@
 package io.winnow.prepare.source;
 
 import io.winnow.core.config.SourceConfig;
+import io.winnow.core.manifest.Warning;
 import io.winnow.core.schema.TableSchema;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
 
 /** Opens raw tables. */
 public final class Sources {
@@ -12,20 +16,31 @@ public final class Sources {
   /**
    * Opens a table and checks that it has the declared columns; reads no rows.
    *
-   * @throws io.winnow.core.failure.WinnowException when a file or a column is missing
+   * @throws io.winnow.core.failure.WinnowException when a file or a column is missing, a database
+   *     cannot be reached, or a statement is wrong
    */
   public static SourceTable open(SparkSession spark, SourceConfig config, TableSchema table) {
-    List<InputFile> files =
-        InputFiles.list(config.path(), spark.sparkContext().hadoopConfiguration());
+    return open(spark, config, table, System::getenv);
+  }
+
+  /** The same with other environment variables than those of the process. */
+  static SourceTable open(
+      SparkSession spark,
+      SourceConfig config,
+      TableSchema table,
+      UnaryOperator<@Nullable String> variables) {
+    OpenTables tables = new OpenTables(spark, config, table.trim(), variables);
+    WantedColumns wanted = WantedColumns.of(table);
+    CellReader reader = tables.combined(table.names());
     SourceTable opened =
-        switch (config.format()) {
-          case CSV -> new CsvSource(spark, config, table).open(files);
-          case PARQUET -> new ParquetSource(spark, table).open(files);
-        };
+        new SourceTable(
+            reader.cells(wanted),
+            tables.inputs(wanted),
+            tables.isPlain(),
+            undeclared(tables, wanted),
+            tables.checks());
     Integer partitions = config.partitions();
-    return partitions == null
-        ? opened
-        : new SourceTable(opened.rows().repartition(partitions), opened.files(), opened.warnings());
+    return partitions == null ? opened : opened.over(partitions);
   }
 
   /**
@@ -35,15 +50,23 @@ public final class Sources {
    * @throws io.winnow.core.failure.WinnowException when a file is missing or has no header
    */
   public static List<String> columns(SparkSession spark, SourceConfig config) {
-    List<InputFile> files =
-        InputFiles.list(config.path(), spark.sparkContext().hadoopConfiguration());
-    List<String> names =
-        switch (config.format()) {
-          case CSV ->
-              CsvHeader.read(
-                  files.get(0), config.options(), spark.sparkContext().hadoopConfiguration());
-          case PARQUET -> List.of(spark.read().parquet(files.get(0).uri()).columns());
-        };
-    return names.stream().map(String::strip).filter(name -> !name.isEmpty()).toList();
+    return new OpenTables(spark, config, true, System::getenv)
+        .combined(List.of()).columns().stream()
+            .map(String::strip)
+            .filter(name -> !name.isEmpty())
+            .toList();
+  }
+
+  /** A query chooses its columns itself. */
+  private static List<Warning> undeclared(OpenTables tables, WantedColumns wanted) {
+    List<Warning> warnings = new ArrayList<>();
+    if (tables.isPlain()) {
+      tables
+          .tables()
+          .values()
+          .forEach(
+              table -> warnings.addAll(wanted.undeclared(table.where(), table.reader().columns())));
+    }
+    return warnings;
   }
 }

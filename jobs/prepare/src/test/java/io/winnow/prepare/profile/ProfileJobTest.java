@@ -174,7 +174,7 @@ class ProfileJobTest {
         .write()
         .parquet(path);
     var source =
-        new SourceConfig(
+        SourceConfig.files(
             SourceFormat.PARQUET,
             path,
             null,

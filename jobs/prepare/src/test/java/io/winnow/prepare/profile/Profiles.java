@@ -23,7 +23,7 @@ final class Profiles {
   /** Of a table that nothing is known of. */
   static ProfileResult unknown(Path table, @Nullable Integer partitions, @Nullable String label) {
     SourceConfig source =
-        new SourceConfig(
+        SourceConfig.files(
             SourceFormat.CSV,
             table.toString(),
             partitions,

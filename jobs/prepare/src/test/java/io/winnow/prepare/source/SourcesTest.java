@@ -80,7 +80,7 @@ class SourcesTest {
 
   private static SourceTable open(String path) {
     SourceConfig config =
-        new SourceConfig(
+        SourceConfig.files(
             SourceFormat.CSV, path, null, new CsvOptions(",", "\"", "\"", "UTF-8", false));
     return Sources.open(LocalSpark.session(), config, TABLE);
   }
