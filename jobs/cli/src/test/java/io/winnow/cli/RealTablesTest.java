@@ -7,6 +7,7 @@ import io.winnow.cli.Cli.Ended;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,6 +53,44 @@ class RealTablesTest {
     assertThat(manifest.at("/features/imputed/total_bedrooms").asLong()).isEqualTo(207);
     assertThat(manifest.at("/features/clipped/population").asLong()).isPositive();
     assertThat(manifest.at("/metrics/test/rmse").asDouble()).isLessThanOrEqualTo(55_000);
+    // Bedrooms are nearly a multiple of rooms.
+    JsonNode bedrooms = recovered(manifest, "total_bedrooms");
+    assertThat(bedrooms.at("/strategy").asText()).isEqualTo("knn");
+    assertThat(bedrooms.at("/scores/knn").asDouble()).isBetween(0.1, 0.5);
+    assertThat(bedrooms.at("/scores/mean").asDouble()).isBetween(0.95, 1.05);
+    assertThat(bedrooms.at("/cells").asLong()).isBetween(1_400L, 1_800L);
+  }
+
+  @Test
+  void titanic() {
+    JsonNode manifest = run("titanic", TestTables.file("titanic.csv.gz"));
+
+    assertThat(manifest.at("/rows/read").asLong()).isEqualTo(891);
+    assertThat(manifest.at("/features/imputed/Age").asLong()).isEqualTo(177);
+    assertThat(manifest.at("/features/imputed/Embarked").asLong()).isEqualTo(2);
+    assertThat(recovered(manifest, "Age").at("/scores/median").asDouble()).isBetween(0.9, 1.1);
+    assertThat(recovered(manifest, "Sex").at("/scores/mode").asDouble()).isBetween(0.55, 0.75);
+    assertThat(manifest.at("/metrics/test/accuracy").asDouble()).isGreaterThanOrEqualTo(0.7);
+  }
+
+  @Test
+  void horseColic() {
+    JsonNode manifest = run("horse-colic", TestTables.file("horse_colic.csv.gz"));
+
+    assertThat(manifest.at("/rows/read").asLong()).isEqualTo(300);
+    assertThat(manifest.at("/features/imputed/nasogastric_reflux_ph").asLong()).isEqualTo(247);
+    JsonNode columns = manifest.at("/features/recovered/columns");
+    assertThat(columns).hasSize(21);
+    assertThat(columns)
+        .allSatisfy(column -> assertThat(column.at("/cells").asLong()).isBetween(1L, 80L));
+    assertThat(manifest.at("/metrics/test/accuracy").asDouble()).isGreaterThanOrEqualTo(0.63);
+  }
+
+  private static JsonNode recovered(JsonNode manifest, String name) {
+    return StreamSupport.stream(manifest.at("/features/recovered/columns").spliterator(), false)
+        .filter(column -> column.at("/column").asText().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.winnow.core.config.SplitStrategy;
 import io.winnow.core.failure.WinnowException;
 import io.winnow.core.manifest.FeatureReport;
 import io.winnow.core.manifest.MoveReport;
+import io.winnow.core.manifest.RecoverReport;
 import io.winnow.core.manifest.SplitReport;
 import io.winnow.core.manifest.Warning;
 import io.winnow.core.pipeline.ApplyState;
@@ -131,7 +132,8 @@ final class AppliedCheck {
         strategy.name().toLowerCase(Locale.ROOT), assigned, rows, classes, deviation, moves);
   }
 
-  static FeatureReport featureReport(FittedPipeline pipeline, ApplyState applied) {
+  static FeatureReport featureReport(
+      FittedPipeline pipeline, ApplyState applied, @Nullable RecoverReport recovered) {
     return new FeatureReport(
         pipeline.width(),
         applied.effects().cells(Effect.IMPUTED),
@@ -142,7 +144,8 @@ final class AppliedCheck {
         rules(pipeline),
         applied.effects().cells(Effect.DROPPED),
         applied.effects().cells(Effect.RARE),
-        applied.effects().cells(Effect.UNSEEN));
+        applied.effects().cells(Effect.UNSEEN),
+        recovered);
   }
 
   private static Map<String, String> rules(FittedPipeline pipeline) {

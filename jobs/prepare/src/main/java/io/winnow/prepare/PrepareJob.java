@@ -125,7 +125,9 @@ public final class PrepareJob {
             rows -> splits.train(rows.after(isLabelled), scope),
             this::persist);
     TrainRows train = splits.train(labelled, scope);
-    FittedPipeline pipeline = PipelineFitter.fit(loaded, classes, train, warnings, fill);
+    PipelineFitter.Fit fit = PipelineFitter.fit(loaded, classes, train, warnings, fill);
+    FittedPipeline pipeline = fit.pipeline();
+    RecoverLines.of(fit.recovered()).forEach(stages::tell);
     ApplyState applied =
         fill.rows().after(isLabelled).scan(new ApplyState(pipeline, layout, splits));
     new AppliedCheck(config, warnings).check(applied, classes);
@@ -140,7 +142,7 @@ public final class PrepareJob {
         dedup,
         stages.reports(),
         AppliedCheck.splitReport(config.split().strategy(), splits, applied, moves()),
-        AppliedCheck.featureReport(pipeline, applied),
+        AppliedCheck.featureReport(pipeline, applied, fit.recovered()),
         prepared,
         inputs,
         pipeline,

@@ -12,6 +12,8 @@ import io.winnow.core.manifest.FeatureReport;
 import io.winnow.core.manifest.GateReport;
 import io.winnow.core.manifest.ManifestDraft;
 import io.winnow.core.manifest.MetricsReport;
+import io.winnow.core.manifest.RecoverReport;
+import io.winnow.core.manifest.RecoverReport.RecoveredColumn;
 import io.winnow.core.manifest.RowCounts;
 import io.winnow.core.manifest.RunReport;
 import io.winnow.core.manifest.RunStatus;
@@ -64,7 +66,17 @@ class HtmlReportTest {
     draft.error(new ErrorReport("DATA", HOSTILE));
     draft.features(
         new FeatureReport(
-            1, Map.of(HOSTILE, 1L), Map.of(), Map.of(), null, null, null, null, null, Map.of()));
+            1,
+            Map.of(HOSTILE, 1L),
+            Map.of(),
+            Map.of(),
+            null,
+            null,
+            null,
+            null,
+            null,
+            Map.of(),
+            null));
 
     assertThat(page(draft)).doesNotContain("<script").contains("&lt;script&gt;");
   }
@@ -109,6 +121,24 @@ class HtmlReportTest {
     assertThat(page(draft)).contains("not finite", "diverged");
   }
 
+  @Test
+  void showsHowWellHiddenCellsAreRecovered() {
+    assertThat(page(complete()))
+        .contains("Hidden cells recovered", "1,234 rows", "NRMSE", "0.3562", "1.0021")
+        .containsPattern("good\">0\\.3562");
+    assertThat(page(begun())).doesNotContain("Hidden cells recovered");
+  }
+
+  private static RecoverReport recovered() {
+    return new RecoverReport(
+        0.1,
+        1_234,
+        0.02,
+        List.of(
+            new RecoveredColumn("age", "nrmse", 99, Map.of("median", 1.0021, "knn", 0.3562), "knn"),
+            new RecoveredColumn("job", "accuracy", 0, Map.of(), "mode")));
+  }
+
   private static ManifestDraft complete() {
     ManifestDraft draft = begun();
     draft.rows(new RowCounts(48_842, 0, 52, 0, 0, 0, 0, 0, 48_790));
@@ -133,7 +163,8 @@ class HtmlReportTest {
             null,
             null,
             null,
-            Map.of()));
+            Map.of(),
+            recovered()));
     draft.training(
         new TrainingReport(
             "stock",

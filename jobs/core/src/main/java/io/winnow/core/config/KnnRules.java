@@ -28,8 +28,14 @@ final class KnnRules {
     KnnFeatures features = impute.knnFeatures(features(true), features(false));
     List<String> columns = impute.knn().columns();
     if (columns != null) {
-      if (features.targets().isEmpty()) {
-        throw refused("columns", String.join(", ", columns), "is only for strategy knn");
+      boolean isTried =
+          features(true).stream().anyMatch(impute::comparesNumber)
+              || features(false).stream().anyMatch(impute::comparesCategory);
+      if (features.targets().isEmpty() && !isTried) {
+        throw refused(
+            "columns",
+            String.join(", ", columns),
+            "is only for strategies knn and auto and for impute.recover.enabled=true");
       }
       for (String name : columns) {
         if (!features.numeric().contains(name) && !features.categorical().contains(name)) {

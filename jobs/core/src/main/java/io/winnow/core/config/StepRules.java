@@ -48,13 +48,15 @@ final class StepRules {
     boolean forNumbers = strategy == ImputeStrategy.MEAN || strategy == ImputeStrategy.MEDIAN;
     if (forNumbers && !column.isNumeric()) {
       throw columns.refused(
-          key, strategy, "is for numbers; use mode, knn, constant, sentinel, dropRow or none");
+          key,
+          strategy,
+          "is for numbers; use mode, knn, auto, constant, sentinel, dropRow or none");
     }
     if (strategy == ImputeStrategy.NONE && column.isNumeric()) {
       throw columns.refused(
           key,
           strategy,
-          "leaves a number missing; use mean, median, mode, knn, constant, sentinel or dropRow");
+          "leaves a number missing; use mean, median, mode, knn, auto, constant, sentinel or dropRow");
     }
     if (Boolean.TRUE.equals(impute.indicator()) && !impute.fills()) {
       throw columns.refused(

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param dropped missing cells that made their row be dropped, by column
  * @param rare cells whose category shares the slot of rare ones, by column
  * @param unseen cells whose category train does not have, by column
+ * @param recovered how well strategies of imputation recover hidden cells, if that was asked for
  */
 public record FeatureReport(
     int count,
@@ -28,4 +29,5 @@ public record FeatureReport(
     @Nullable Map<String, String> outlierRules,
     @Nullable Map<String, Long> dropped,
     @Nullable Map<String, Long> rare,
-    Map<String, Long> unseen) {}
+    Map<String, Long> unseen,
+    @Nullable RecoverReport recovered) {}

@@ -4,6 +4,7 @@ import io.winnow.core.config.FeatureLimit;
 import io.winnow.core.config.LoadedConfig;
 import io.winnow.core.config.PipelineConfig;
 import io.winnow.core.failure.WinnowException;
+import io.winnow.core.manifest.RecoverReport;
 import io.winnow.core.manifest.Warning;
 import io.winnow.core.row.RowLayout;
 import io.winnow.core.schema.ColumnSchema;
@@ -23,6 +24,7 @@ import io.winnow.core.step.impute.knn.KnnFills.Filled;
 import io.winnow.core.step.impute.knn.KnnFitter;
 import io.winnow.core.step.impute.knn.KnnImputer;
 import io.winnow.core.step.impute.knn.KnnStep;
+import io.winnow.core.step.impute.recover.Recovery;
 import io.winnow.core.step.outlier.FittedOutlier;
 import io.winnow.core.step.outlier.OutlierFitter;
 import io.winnow.core.step.outlier.OutlierStep;
@@ -55,6 +57,13 @@ public final class PipelineFitter {
   }
 
   /**
+   * What was fitted.
+   *
+   * @param recovered how strategies of imputation compare; null when that was not asked for
+   */
+  public record Fit(FittedPipeline pipeline, @Nullable RecoverReport recovered) {}
+
+  /**
    * Fits every step.
    *
    * @param classes of a classification, empty for a regression
@@ -63,7 +72,7 @@ public final class PipelineFitter {
    */
   public static FittedPipeline fit(
       LoadedConfig loaded, List<String> classes, TrainRows train, List<Warning> warnings) {
-    return fit(loaded, classes, train, warnings, KnnFills.ROW_BY_ROW);
+    return fit(loaded, classes, train, warnings, KnnFills.ROW_BY_ROW).pipeline();
   }
 
   /**
@@ -71,7 +80,7 @@ public final class PipelineFitter {
    *
    * @param fills where the fills of rows that neighbours fill are computed
    */
-  public static FittedPipeline fit(
+  public static Fit fit(
       LoadedConfig loaded,
       List<String> classes,
       TrainRows train,
@@ -80,15 +89,17 @@ public final class PipelineFitter {
     return new PipelineFitter(loaded, train, warnings, fills).fit(classes);
   }
 
-  private FittedPipeline fit(List<String> classes) {
+  private Fit fit(List<String> classes) {
     PipelineConfig config = loaded.pipeline();
     Map<String, FittedOutlier> fences = OutlierFitter.fit(config.outlier(), train, warnings);
     TrainRows inside = train.after(new OutlierStep(train.layout(), fences, Deletion.ON));
+    Recovery.Outcome recovered = recovered(inside);
+    ImputeConfig impute = recovered.config();
     FittedImputes imputes =
-        ImputeFitter.fit(config.impute(), inside, features(true), features(false), warnings);
+        ImputeFitter.fit(impute, inside, features(true), features(false), warnings);
     Map<String, FittedColumn> columns = categorical(imputes);
     checkWidth(columns, imputes);
-    KnnImputer imputer = neighbours(inside, imputes);
+    KnnImputer imputer = neighbours(impute, inside, imputes);
     TrainRows filled = filled(fences, imputes, imputer);
     Map<String, FittedScale> scales =
         ScaleFitter.fit(config.scale(), filled, features(true), warnings);
@@ -102,20 +113,35 @@ public final class PipelineFitter {
               Objects.requireNonNull(scales.get(name)),
               indicator(name, imputes)));
     }
-    return new FittedPipeline(
-        FittedPipeline.SCHEMA_VERSION,
-        config.pipeline(),
-        loaded.table(),
-        label,
-        config.outlier().deleteFrom(),
-        columns,
-        FeatureVector.of(loaded.table().names(), columns),
-        imputer == null ? null : imputer.fitted());
+    FittedPipeline pipeline =
+        new FittedPipeline(
+            FittedPipeline.SCHEMA_VERSION,
+            config.pipeline(),
+            loaded.table(),
+            label,
+            config.outlier().deleteFrom(),
+            columns,
+            FeatureVector.of(loaded.table().names(), columns),
+            imputer == null ? null : imputer.fitted());
+    return new Fit(pipeline, recovered.report());
+  }
+
+  private Recovery.Outcome recovered(TrainRows inside) {
+    ImputeConfig impute = loaded.pipeline().impute();
+    List<String> numeric = features(true);
+    List<String> categorical = features(false);
+    return Recovery.compare(
+        impute,
+        loaded.pipeline().split().seed(),
+        inside.after(ImputeFitter.dropping(impute, train.layout(), numeric, categorical)),
+        numeric,
+        categorical,
+        warnings);
   }
 
   /** Null when neighbours fill no column. */
-  private @Nullable KnnImputer neighbours(TrainRows inside, FittedImputes imputes) {
-    ImputeConfig config = loaded.pipeline().impute();
+  private @Nullable KnnImputer neighbours(
+      ImputeConfig config, TrainRows inside, FittedImputes imputes) {
     KnnFeatures features = config.knnFeatures(features(true), features(false));
     return features.targets().isEmpty()
         ? null

@@ -14,6 +14,7 @@ import io.winnow.core.manifest.DedupReport.GoldReport;
 import io.winnow.core.manifest.DedupReport.NearReport;
 import io.winnow.core.manifest.ModelReport.ReloadReport;
 import io.winnow.core.manifest.PreparedReport.PreparedSplit;
+import io.winnow.core.manifest.RecoverReport.RecoveredColumn;
 import io.winnow.core.manifest.TestMetrics.ClassMetrics;
 import io.winnow.core.manifest.TrainingReport.EpochReport;
 import java.io.IOException;
@@ -167,7 +168,12 @@ class ManifestTest {
             Map.of("age", "iqr"),
             Map.of(),
             Map.of(),
-            Map.of()));
+            Map.of(),
+            new RecoverReport(
+                0.1,
+                7,
+                0.02,
+                List.of(new RecoveredColumn("age", "nrmse", 1, Map.of("median", 1.5), "median")))));
     draft.prepared(
         new PreparedReport(
             HASH, Map.of("train", new PreparedSplit("prepared/train", 7, 1, 2_000, HASH))));

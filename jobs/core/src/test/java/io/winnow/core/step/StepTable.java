@@ -11,6 +11,7 @@ import io.winnow.core.step.impute.knn.KnnConfig;
 import io.winnow.core.step.impute.knn.KnnConfig.Features;
 import io.winnow.core.step.impute.knn.KnnConfig.Scale;
 import io.winnow.core.step.impute.knn.NeighbourWeights;
+import io.winnow.core.step.impute.recover.RecoverConfig;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -23,6 +24,9 @@ public final class StepTable {
   public static final KnnConfig NEIGHBOURS =
       new KnnConfig(
           5, NeighbourWeights.UNIFORM, Features.NUMERIC, null, Scale.STANDARD, 1e13, 1 << 28);
+
+  /** How strategies are compared where a test does not compare any. */
+  public static final RecoverConfig NO_COMPARISON = new RecoverConfig(false, 0.1, 2000, 0.02);
 
   private final List<String> numberNames = new ArrayList<>();
   private final List<double[]> numbers = new ArrayList<>();

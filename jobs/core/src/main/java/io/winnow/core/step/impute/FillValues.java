@@ -31,7 +31,8 @@ final class FillValues {
           case CONSTANT -> Double.parseDouble(String.valueOf(column.value()));
           case SENTINEL -> sentinel(name, column.value(), state);
           case DROP_ROW -> null;
-          case NONE -> throw new IllegalStateException("numbers are always filled");
+          case NONE, AUTO ->
+              throw new IllegalStateException("a number is not filled by " + column.strategy());
         };
     return new FittedNumberImpute(column.strategy(), value);
   }
@@ -51,13 +52,14 @@ final class FillValues {
               ImputeStrategy.SENTINEL, sentinel(name, column.value(), state.frequencies()));
       case DROP_ROW -> new FittedCategoryImpute(ImputeStrategy.DROP_ROW, null);
       case NONE -> null;
-      case MEAN, MEDIAN -> throw new IllegalStateException("a category has no mean or median");
+      case MEAN, MEDIAN, AUTO ->
+          throw new IllegalStateException("a category is not filled by " + column.strategy());
     };
   }
 
   private static boolean needsValues(ImputeStrategy strategy) {
     return switch (strategy) {
-      case MEAN, MEDIAN, MODE, KNN, DROP_ROW, NONE -> true;
+      case MEAN, MEDIAN, MODE, KNN, AUTO, DROP_ROW, NONE -> true;
       case CONSTANT, SENTINEL -> false;
     };
   }

@@ -2,9 +2,11 @@ package io.winnow.core.step.impute;
 
 import io.winnow.core.step.impute.knn.KnnConfig;
 import io.winnow.core.step.impute.knn.KnnFeatures;
+import io.winnow.core.step.impute.recover.RecoverConfig;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +20,15 @@ import org.jspecify.annotations.Nullable;
  *     their column says otherwise
  * @param columns strategies by column name
  * @param knn how neighbours are found, for {@link ImputeStrategy#KNN}
+ * @param recover how strategies are compared, for {@link ImputeStrategy#AUTO}
  */
 public record ImputeConfig(
     ImputeStrategy numeric,
     ImputeStrategy categorical,
     boolean indicator,
     Map<String, ColumnImpute> columns,
-    KnnConfig knn) {
+    KnnConfig knn,
+    RecoverConfig recover) {
 
   /**
    * Strategy of one column.
@@ -51,6 +55,27 @@ public record ImputeConfig(
   /** Strategy of a categorical column. */
   public ColumnImpute category(String column) {
     return columns.getOrDefault(column, new ColumnImpute(categorical, null, null));
+  }
+
+  /** Whether strategies are compared on a numeric column. */
+  public boolean comparesNumber(String column) {
+    return recover.enabled() || number(column).strategy() == ImputeStrategy.AUTO;
+  }
+
+  /** Whether strategies are compared on a categorical column. */
+  public boolean comparesCategory(String column) {
+    return recover.enabled() || category(column).strategy() == ImputeStrategy.AUTO;
+  }
+
+  /** This configuration with other strategies, by column name. */
+  public ImputeConfig with(Map<String, ImputeStrategy> strategies) {
+    Map<String, ColumnImpute> all = new TreeMap<>(columns);
+    strategies.forEach(
+        (name, strategy) -> {
+          ColumnImpute own = columns.get(name);
+          all.put(name, new ColumnImpute(strategy, null, own == null ? null : own.indicator()));
+        });
+    return new ImputeConfig(numeric, categorical, indicator, all, knn, recover);
   }
 
   /** Whether a numeric column gets an indicator where train has missing cells. */

@@ -2,6 +2,7 @@ package io.winnow.core.step.impute;
 
 import io.winnow.core.failure.WinnowException;
 import io.winnow.core.manifest.Warning;
+import io.winnow.core.row.RowLayout;
 import io.winnow.core.scan.QuantileScan;
 import io.winnow.core.scan.QuantileScan.Learnt;
 import io.winnow.core.split.TrainRows;
@@ -43,12 +44,13 @@ public final class ImputeFitter {
       List<String> numeric,
       List<String> categorical,
       List<Warning> warnings) {
-    TrainRows kept = train.after(dropping(config, train, numeric, categorical));
+    TrainRows kept = train.after(dropping(config, train.layout(), numeric, categorical));
     return new ImputeFitter(config, kept, warnings).fit(numeric, categorical);
   }
 
-  private static ImputeStep dropping(
-      ImputeConfig config, TrainRows train, List<String> numeric, List<String> categorical) {
+  /** The step that drops the rows of missing cells where that is declared. */
+  public static ImputeStep dropping(
+      ImputeConfig config, RowLayout layout, List<String> numeric, List<String> categorical) {
     Map<String, FittedNumberImpute> numbers = new TreeMap<>();
     Map<String, FittedCategoryImpute> categories = new TreeMap<>();
     numeric.stream()
@@ -58,7 +60,7 @@ public final class ImputeFitter {
         .filter(name -> config.category(name).strategy() == ImputeStrategy.DROP_ROW)
         .forEach(
             name -> categories.put(name, new FittedCategoryImpute(ImputeStrategy.DROP_ROW, null)));
-    return new ImputeStep(train.layout(), numbers, categories);
+    return new ImputeStep(layout, numbers, categories);
   }
 
   private FittedImputes fit(List<String> numeric, List<String> categorical) {

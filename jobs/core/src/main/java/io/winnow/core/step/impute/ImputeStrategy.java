@@ -14,6 +14,8 @@ public enum ImputeStrategy {
   MODE,
   /** What the nearest train rows have there. */
   KNN,
+  /** Whichever of these recovers hidden cells of train best. */
+  AUTO,
   /** A declared value. */
   CONSTANT,
   /**

@@ -175,7 +175,8 @@ class EncodeFitterTest {
             ImputeStrategy.NONE,
             false,
             Map.of("t", new ColumnImpute(strategy, null, null)),
-            StepTable.NEIGHBOURS);
+            StepTable.NEIGHBOURS,
+            StepTable.NO_COMPARISON);
     FittedImputes fitted =
         ImputeFitter.fit(impute, train, List.of(), List.of("t"), new ArrayList<>());
     return EncodeFitter.fit(

@@ -127,13 +127,17 @@ class ImputeFitterTest {
                 "off", new ColumnImpute(ImputeStrategy.MEAN, null, false),
                 "zero", new ColumnImpute(ImputeStrategy.CONSTANT, "0", null),
                 "d", new ColumnImpute(ImputeStrategy.MODE, null, true)),
-            StepTable.NEIGHBOURS);
+            StepTable.NEIGHBOURS,
+            StepTable.NO_COMPARISON);
 
     assertThat(fit(config, table.train()).indicators()).containsExactly("d", "gap", "zero");
   }
 
   @ParameterizedTest
-  @EnumSource(value = ImputeStrategy.class, names = "NONE", mode = EnumSource.Mode.EXCLUDE)
+  @EnumSource(
+      value = ImputeStrategy.class,
+      names = {"AUTO", "NONE"},
+      mode = EnumSource.Mode.EXCLUDE)
   void aColumnWithoutAnyValueNeedsAConstantOrASentinel(ImputeStrategy strategy) {
     String value = strategy == ImputeStrategy.CONSTANT ? "4" : null;
     ImputeConfig config = config(Map.of("x", strategy(strategy, value)));
@@ -144,7 +148,8 @@ class ImputeFitterTest {
       case SENTINEL -> assertThat(fit(config, train).numbers().get("x").value()).isEqualTo(-1);
       case MEAN, MEDIAN, MODE, KNN ->
           assertRefused(config, train, "column 'x': every cell of train is missing; ");
-      case DROP_ROW, NONE -> assertRefused(config, train, "train has no rows to learn from; ");
+      case AUTO, DROP_ROW, NONE ->
+          assertRefused(config, train, "train has no rows to learn from; ");
     }
   }
 
@@ -206,7 +211,12 @@ class ImputeFitterTest {
 
   private static ImputeConfig config(Map<String, ColumnImpute> columns) {
     return new ImputeConfig(
-        ImputeStrategy.MEDIAN, ImputeStrategy.NONE, false, columns, StepTable.NEIGHBOURS);
+        ImputeStrategy.MEDIAN,
+        ImputeStrategy.NONE,
+        false,
+        columns,
+        StepTable.NEIGHBOURS,
+        StepTable.NO_COMPARISON);
   }
 
   private static ColumnImpute strategy(ImputeStrategy strategy, @Nullable String value) {

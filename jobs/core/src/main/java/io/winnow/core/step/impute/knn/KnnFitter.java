@@ -1,12 +1,9 @@
 package io.winnow.core.step.impute.knn;
 
-import io.winnow.core.failure.WinnowException;
 import io.winnow.core.manifest.Warning;
 import io.winnow.core.row.RowLayout;
 import io.winnow.core.scan.Rows;
 import io.winnow.core.split.TrainRows;
-import io.winnow.core.statistics.Frequencies;
-import io.winnow.core.statistics.Moments;
 import io.winnow.core.step.impute.knn.FittedKnn.DonorSet;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +38,7 @@ public final class KnnFitter {
    *
    * @param train rows as they are after outliers are treated
    * @param warnings added to when donors are sampled
-   * @throws WinnowException when a target has no value in train
+   * @throws io.winnow.core.failure.WinnowException when a target has no value in train
    */
   public static KnnImputer fit(
       KnnConfig config, TrainRows train, KnnFeatures features, List<Warning> warnings) {
@@ -56,16 +53,17 @@ public final class KnnFitter {
         train.scan(
             new KnnState(
                 numbers, texts, filled(features.numeric()), filled(features.categorical())));
+    KnnColumns found = new KnnColumns(config, features);
     List<KnnColumn> columns = new ArrayList<>();
     Map<String, List<String>> categories = new TreeMap<>();
     for (int i = 0; i < numbers.length; i++) {
-      columns.add(number(features.numeric().get(i), state.moments(i)));
+      columns.add(found.number(features.numeric().get(i), state.moments(i)));
     }
     for (int i = 0; i < texts.length; i++) {
       String name = features.categorical().get(i);
       List<String> known = List.copyOf(state.frequencies(i).counts().keySet());
       categories.put(name, known);
-      columns.add(category(name, known, state.frequencies(i)));
+      columns.add(found.category(name, known, state.frequencies(i)));
     }
     KnnSpace space = new KnnSpace(columns);
     PointReader reader = new PointReader(space, categories, layout);
@@ -84,36 +82,6 @@ public final class KnnFitter {
 
   private int[] filled(List<String> names) {
     return IntStream.range(0, names.size()).filter(i -> features.isTarget(names.get(i))).toArray();
-  }
-
-  private KnnColumn number(String name, Moments moments) {
-    boolean isObserved = isObserved(name, moments.count());
-    double deviation =
-        switch (config.scale()) {
-          case STANDARD -> isObserved ? moments.standardDeviation(0) : 0;
-          case NONE -> 1;
-        };
-    return new KnnColumn(
-        name,
-        features.part(name, config),
-        Measure.DIFFERENCE,
-        // A constant column tells no donors apart, whatever it is divided by.
-        deviation > 0 ? deviation : 1,
-        isObserved ? moments.mean() : 0);
-  }
-
-  private KnnColumn category(String name, List<String> known, Frequencies<String> frequencies) {
-    int mode = isObserved(name, known.size()) ? known.indexOf(frequencies.mode().orElseThrow()) : 0;
-    return new KnnColumn(name, features.part(name, config), Measure.OVERLAP, 1, mode);
-  }
-
-  private boolean isObserved(String name, long count) {
-    if (count == 0 && features.isTarget(name)) {
-      throw WinnowException.data(
-          "column '%s': every cell of train is missing; set impute.columns.%s to {strategy: constant, value: …} or give the column role ignore"
-              .formatted(name, name));
-    }
-    return count > 0;
   }
 
   private Points donors(KnnSpace space, PointReader reader, KnnState state) {

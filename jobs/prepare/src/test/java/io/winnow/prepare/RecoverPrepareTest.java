@@ -1,0 +1,64 @@
+package io.winnow.prepare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.winnow.core.manifest.RecoverReport;
+import io.winnow.core.manifest.RecoverReport.RecoveredColumn;
+import io.winnow.prepare.Tables.Prepared;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Strategies compared on a table that Spark reads, and the choice by that. */
+class RecoverPrepareTest {
+  private static final Path FOLDER = Path.of("src/test/resources/impute");
+
+  @TempDir static Path folder;
+
+  @Test
+  void autoGivesWhatTheStrategiesItTakesGiveOverAnyPartitions() {
+    Prepared one = auto("source.partitions=1");
+    RecoverReport report = report(one);
+
+    assertThat(report.columns()).extracting(RecoveredColumn::strategy).contains("knn");
+    assertThat(report.columns()).allSatisfy(column -> assertThat(column.cells()).isPositive());
+    assertThat(one.result().features().imputed()).containsKey("pulse");
+    for (int partitions : new int[] {3, 7}) {
+      Prepared other = auto("source.partitions=" + partitions);
+      assertThat(report(other)).as("%d partitions", partitions).isEqualTo(report);
+      assertThat(other.contentHash()).isEqualTo(one.contentHash());
+    }
+    String[] named =
+        report.columns().stream()
+            .map(
+                column ->
+                    "impute.columns.%s={strategy: %s}"
+                        .formatted(column.column(), column.strategy()))
+            .toArray(String[]::new);
+    Prepared declared = prepare(named);
+    assertThat(declared.contentHash()).isEqualTo(one.contentHash());
+    assertThat(declared.result().features().recovered()).isNull();
+  }
+
+  private static Prepared auto(String partitions) {
+    return prepare(
+        "impute.numeric=auto",
+        "impute.categorical=auto",
+        "impute.recover.enabled=true",
+        "impute.recover.share=0.3",
+        partitions);
+  }
+
+  private static RecoverReport report(Prepared prepared) {
+    return Objects.requireNonNull(prepared.result().features().recovered());
+  }
+
+  private static Prepared prepare(String... settings) {
+    return Tables.prepare(
+        folder,
+        FOLDER.resolve("patients.yaml"),
+        FOLDER.resolve("patients.csv").toString(),
+        settings);
+  }
+}
