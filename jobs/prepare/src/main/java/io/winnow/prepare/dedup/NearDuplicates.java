@@ -39,6 +39,7 @@ final class NearDuplicates {
   private final OrderColumns order;
   private final Dataset<Row> rows;
   private final Dataset<Row> sets;
+  private final long count;
   private final Banding banding;
   private final List<StoredRows> stored = new ArrayList<>();
 
@@ -57,6 +58,7 @@ final class NearDuplicates {
     ShingleSets shingles = ShingleSets.of(config, layout);
     rows = NearClusters.rows(spark, blocks, new Narrow(table, layout, order), shingles);
     sets = store(shingles.distinct(spark, blocks, layout));
+    count = sets.count();
     banding = banding();
   }
 
@@ -74,7 +76,7 @@ final class NearDuplicates {
    */
   Found find(long all, AuditTable audit) {
     Dataset<Row> candidates =
-        store(SimilarSets.candidates(spark, sets, banding, config.maxBucket()));
+        store(SimilarSets.candidates(spark, sets, count, banding, config.maxBucket()));
     Dataset<Row> edges = store(SimilarSets.verified(candidates, sets, config));
     Dataset<Row> components = store(Components.of(edges, SimilarSets.A, SimilarSets.B));
     Dataset<Row> clustered = store(NearClusters.of(rows, sets, components));
@@ -138,8 +140,7 @@ final class NearDuplicates {
     if (bands != null && perBand != null) {
       return new Banding(bands, perBand);
     }
-    return BandingPlan.of(
-        config.threshold(), sets.count(), ShingleSets.sample(sets, BandingPlan.SAMPLE));
+    return BandingPlan.of(config.threshold(), count, ShingleSets.sample(sets, BandingPlan.SAMPLE));
   }
 
   private static @Nullable GoldReport report(PairScore score) {

@@ -29,6 +29,9 @@ final class SimilarSets {
   /** Pairs that a bucket beyond the limit left out, in rows whose {@link #A} is a bucket. */
   static final String UNCOMPARED = "uncompared";
 
+  /** Bucket entries that one task sorts, about. */
+  private static final long ENTRIES = 500_000;
+
   private static final StructType SIGNED =
       new StructType()
           .add(ShingleSets.ID, DataTypes.LongType, false)
@@ -41,9 +44,15 @@ final class SimilarSets {
 
   private SimilarSets() {}
 
-  /** The distinct candidates, and a row for every bucket beyond the limit. */
+  /**
+   * The distinct candidates, and a row for every bucket beyond the limit.
+   *
+   * @param count how many sets there are
+   */
   static Dataset<Row> candidates(
-      SparkSession spark, Dataset<Row> sets, Banding banding, int maxBucket) {
+      SparkSession spark, Dataset<Row> sets, long count, Banding banding, int maxBucket) {
+    // A number of its own, which adaptive execution leaves alone: a task sorts what it gets.
+    int partitions = Math.toIntExact(1 + count * banding.bands() / ENTRIES);
     JavaRDD<Row> signed =
         sets.select(ShingleSets.ID, ShingleSets.SHINGLES)
             .javaRDD()
@@ -60,7 +69,7 @@ final class SimilarSets {
                 col("buckets"),
                 functions.posexplode(col("buckets")).as(new String[] {"band", "bucket"}))
             .select(col("bucket"), further.as("further"), col(ShingleSets.ID))
-            .repartition(col("bucket"))
+            .repartition(partitions, col("bucket"))
             .sortWithinPartitions("bucket", "further", ShingleSets.ID)
             .javaRDD();
     return spark

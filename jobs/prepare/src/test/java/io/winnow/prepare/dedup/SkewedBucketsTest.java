@@ -19,6 +19,8 @@ import java.util.SplittableRandom;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,8 +35,20 @@ import org.junit.jupiter.api.io.TempDir;
 class SkewedBucketsTest {
   private static final int ROWS = 1_000_000;
   private static final int LETTERS = 200;
+  private static final String PARTITIONS = "spark.sql.shuffle.partitions";
 
   @TempDir private Path folder;
+
+  /** The other tests of this module have tables for three partitions. */
+  @BeforeEach
+  void manyPartitions() {
+    LocalSpark.session().conf().set(PARTITIONS, 64);
+  }
+
+  @AfterEach
+  void fewPartitions() {
+    LocalSpark.session().conf().set(PARTITIONS, 3);
+  }
 
   @Test
   void aMillionRowsEnd() {
