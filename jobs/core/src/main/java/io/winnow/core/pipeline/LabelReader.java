@@ -3,6 +3,7 @@ package io.winnow.core.pipeline;
 import io.winnow.core.config.LabelConfig;
 import io.winnow.core.row.ColumnSet;
 import io.winnow.core.row.RowLayout;
+import io.winnow.core.row.TextIndex;
 import io.winnow.core.row.TypedRow;
 import io.winnow.core.scan.RowStep;
 import io.winnow.core.split.Strata;
@@ -21,7 +22,7 @@ public final class LabelReader implements Strata {
   private final int number;
   private final int text;
   private final @Nullable HashMap<String, String> map;
-  private final HashMap<String, Integer> indices = new HashMap<>();
+  private final TextIndex indices;
 
   /**
    * A reader of labels.
@@ -33,9 +34,11 @@ public final class LabelReader implements Strata {
     number = layout.number(column);
     text = layout.text(column);
     this.map = map == null ? null : new HashMap<>(map);
+    Map<String, Integer> numbers = new HashMap<>();
     for (int i = 0; i < classes.size(); i++) {
-      indices.put(classes.get(i), i);
+      numbers.put(classes.get(i), i);
     }
+    indices = new TextIndex(numbers);
   }
 
   /** A reader that knows no classes yet. */
@@ -89,6 +92,6 @@ public final class LabelReader implements Strata {
   @Override
   public int of(TypedRow row) {
     String name = classOf(row);
-    return name == null ? -1 : indices.getOrDefault(name, -1);
+    return name == null ? TextIndex.ABSENT : indices.of(name);
   }
 }

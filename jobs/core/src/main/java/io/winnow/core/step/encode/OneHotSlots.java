@@ -1,5 +1,6 @@
 package io.winnow.core.step.encode;
 
+import io.winnow.core.row.TextIndex;
 import io.winnow.core.scan.CellEffects;
 import io.winnow.core.scan.CellEffects.Effect;
 import java.util.HashMap;
@@ -9,21 +10,23 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks up which slot a category sets. */
 final class OneHotSlots {
-  private static final int NO_SLOT = -1;
+  private static final int NO_SLOT = TextIndex.ABSENT;
 
   private final String column;
-  private final Map<String, Integer> slots = new HashMap<>();
+  private final TextIndex slots;
   private final int rareSlot;
   private final int missingSlot;
 
   OneHotSlots(String column, FittedEncode.OneHot fitted) {
     this.column = column;
+    Map<String, Integer> numbers = new HashMap<>();
     List<String> categories = fitted.categories();
     for (int i = 0; i < categories.size(); i++) {
-      slots.put(categories.get(i), i);
+      numbers.put(categories.get(i), i);
     }
     int next = categories.size();
-    fitted.rare().forEach(text -> slots.put(text, next));
+    fitted.rare().forEach(text -> numbers.put(text, next));
+    slots = new TextIndex(numbers);
     rareSlot = fitted.rare().isEmpty() ? NO_SLOT : next;
     missingSlot =
         switch (fitted.missing()) {
@@ -38,7 +41,7 @@ final class OneHotSlots {
    * @param text null is a missing cell
    */
   int slot(@Nullable String text, CellEffects effects) {
-    int slot = text == null ? missingSlot : slots.getOrDefault(text, NO_SLOT);
+    int slot = text == null ? missingSlot : slots.of(text);
     if (slot == NO_SLOT) {
       effects.countUnseen(column, text);
     } else if (slot == rareSlot) {
