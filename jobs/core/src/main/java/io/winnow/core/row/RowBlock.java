@@ -103,10 +103,33 @@ public final class RowBlock implements Serializable {
     for (int c : row.wantedTexts) {
       row.texts[c] = texts[c].text(index);
     }
+    readHashes(index, row);
+  }
+
+  /** Copies out what belongs to no column. */
+  void readHashes(int index, TypedRow row) {
     row.hash = new Hash128(hashes[2 * index], hashes[2 * index + 1]);
     row.key = keys == hashes ? row.hash : new Hash128(keys[2 * index], keys[2 * index + 1]);
     row.group = group(index);
     row.fills = fills(index);
+  }
+
+  double number(int column, int index) {
+    return numbers[column][index];
+  }
+
+  TextColumn texts(int column) {
+    return texts[column];
+  }
+
+  /** Cells of some rows. */
+  double[] numbers(int column, int[] rows, int count) {
+    double[] source = numbers[column];
+    double[] cells = new double[count];
+    for (int i = 0; i < count; i++) {
+      cells[i] = source[rows[i]];
+    }
+    return cells;
   }
 
   private double @Nullable [] fills(int index) {

@@ -2,6 +2,7 @@ package io.winnow.core.row;
 
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
+import java.util.function.ObjLongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,25 @@ sealed interface TextColumn extends Serializable {
 
   /** A text, or null where it is missing. */
   @Nullable String text(int index);
+
+  /**
+   * Counts the texts of some rows.
+   *
+   * @param counted told of texts and how often each occurs
+   * @return how many are missing
+   */
+  default long count(int[] rows, int count, ObjLongConsumer<String> counted) {
+    long missing = 0;
+    for (int i = 0; i < count; i++) {
+      String text = text(rows[i]);
+      if (text == null) {
+        missing++;
+      } else {
+        counted.accept(text, 1);
+      }
+    }
+    return missing;
+  }
 
   /** The column with those rows alone, in that order. */
   TextColumn kept(int[] rows);
@@ -33,6 +53,21 @@ sealed interface TextColumn extends Serializable {
     public @Nullable String text(int index) {
       int code = codes[index];
       return code < 0 ? null : dictionary[code];
+    }
+
+    @Override
+    public long count(int[] rows, int count, ObjLongConsumer<String> counted) {
+      // The first number is that of missing cells, whose code is -1.
+      long[] counts = new long[dictionary.length + 1];
+      for (int i = 0; i < count; i++) {
+        counts[codes[rows[i]] + 1]++;
+      }
+      for (int code = 0; code < dictionary.length; code++) {
+        if (counts[code + 1] > 0) {
+          counted.accept(dictionary[code], counts[code + 1]);
+        }
+      }
+      return counts[0];
     }
 
     @Override

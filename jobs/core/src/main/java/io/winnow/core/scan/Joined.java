@@ -1,6 +1,7 @@
 package io.winnow.core.scan;
 
 import io.winnow.core.row.ColumnSet;
+import io.winnow.core.row.RowBatch;
 import io.winnow.core.row.RowLayout;
 import io.winnow.core.row.TypedRow;
 
@@ -15,6 +16,12 @@ record Joined<A extends RowState<A>, B extends RowState<B>>(A left, B right)
   public void add(TypedRow row) {
     left.add(row);
     right.add(row);
+  }
+
+  @Override
+  public void add(RowBatch batch) {
+    left.add(batch);
+    right.add(batch);
   }
 
   @Override

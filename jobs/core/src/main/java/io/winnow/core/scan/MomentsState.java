@@ -1,6 +1,7 @@
 package io.winnow.core.scan;
 
 import io.winnow.core.row.ColumnSet;
+import io.winnow.core.row.RowBatch;
 import io.winnow.core.row.RowLayout;
 import io.winnow.core.row.TypedRow;
 import io.winnow.core.statistics.Moments;
@@ -28,6 +29,18 @@ public final class MomentsState implements RowState<MomentsState> {
       double value = row.numbers[columns[i]];
       if (ObservedNumber.is(names[i], value)) {
         moments[i].add(value);
+      }
+    }
+  }
+
+  @Override
+  public void add(RowBatch batch) {
+    for (int i = 0; i < columns.length; i++) {
+      double[] values = batch.numbers(columns[i]);
+      for (int row = 0; row < batch.size(); row++) {
+        if (ObservedNumber.is(names[i], values[row])) {
+          moments[i].add(values[row]);
+        }
       }
     }
   }

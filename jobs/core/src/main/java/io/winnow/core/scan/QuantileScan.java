@@ -1,6 +1,7 @@
 package io.winnow.core.scan;
 
 import io.winnow.core.row.ColumnSet;
+import io.winnow.core.row.RowBatch;
 import io.winnow.core.row.RowLayout;
 import io.winnow.core.row.TypedRow;
 import io.winnow.core.statistics.OrderedKey;
@@ -111,6 +112,18 @@ public final class QuantileScan {
         double value = row.numbers[columns[i]];
         if (!Double.isNaN(value)) {
           pass.add(i, OrderedKey.of(value));
+        }
+      }
+    }
+
+    @Override
+    public void add(RowBatch batch) {
+      for (int i = 0; i < columns.length; i++) {
+        double[] values = batch.numbers(columns[i]);
+        for (int row = 0; row < batch.size(); row++) {
+          if (!Double.isNaN(values[row])) {
+            pass.add(i, OrderedKey.of(values[row]));
+          }
         }
       }
     }

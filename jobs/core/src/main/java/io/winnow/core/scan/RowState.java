@@ -1,6 +1,7 @@
 package io.winnow.core.scan;
 
 import io.winnow.core.row.ColumnSet;
+import io.winnow.core.row.RowBatch;
 import io.winnow.core.row.RowLayout;
 import io.winnow.core.row.TypedRow;
 import java.io.Serializable;
@@ -14,6 +15,15 @@ public interface RowState<S extends RowState<S>> extends Serializable {
 
   /** Takes in one row; the row is reused by the caller. */
   void add(TypedRow row);
+
+  /** Takes in all rows of a batch, as if one by one; a state may look at whole columns instead. */
+  default void add(RowBatch batch) {
+    TypedRow row = new TypedRow(batch.layout(), columns(batch.layout()));
+    for (int i = 0; i < batch.size(); i++) {
+      batch.read(i, row);
+      add(row);
+    }
+  }
 
   /** Takes in what another state has learnt. */
   void merge(S other);

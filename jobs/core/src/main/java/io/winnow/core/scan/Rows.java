@@ -1,6 +1,7 @@
 package io.winnow.core.scan;
 
 import io.winnow.core.row.ColumnSet;
+import io.winnow.core.row.RowBatch;
 import io.winnow.core.row.RowLayout;
 import io.winnow.core.row.TypedRow;
 
@@ -56,6 +57,12 @@ public interface Rows {
       if (step.apply(row, ignored)) {
         state.add(row);
       }
+    }
+
+    @Override
+    public void add(RowBatch batch) {
+      step.apply(batch, ignored);
+      state.add(batch);
     }
 
     @Override

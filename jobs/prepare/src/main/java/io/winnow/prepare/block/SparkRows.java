@@ -1,8 +1,8 @@
 package io.winnow.prepare.block;
 
+import io.winnow.core.row.RowBatch;
 import io.winnow.core.row.RowBlock;
 import io.winnow.core.row.RowLayout;
-import io.winnow.core.row.TypedRow;
 import io.winnow.core.scan.RowState;
 import io.winnow.core.scan.Rows;
 import java.util.Iterator;
@@ -23,13 +23,8 @@ public record SparkRows(JavaRDD<RowBlock> blocks, RowLayout layout) implements R
 
   private static <S extends RowState<S>> S scanned(
       S state, Iterator<RowBlock> blocks, RowLayout layout) {
-    TypedRow row = new TypedRow(layout, state.columns(layout));
     while (blocks.hasNext()) {
-      RowBlock block = blocks.next();
-      for (int i = 0; i < block.size(); i++) {
-        block.read(i, row);
-        state.add(row);
-      }
+      state.add(new RowBatch(blocks.next(), layout));
     }
     return state;
   }

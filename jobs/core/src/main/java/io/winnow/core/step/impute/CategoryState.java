@@ -1,5 +1,6 @@
 package io.winnow.core.step.impute;
 
+import io.winnow.core.row.RowBatch;
 import io.winnow.core.statistics.Frequencies;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,10 @@ public final class CategoryState implements Serializable {
     } else {
       frequencies.add(text);
     }
+  }
+
+  void add(RowBatch batch, int column) {
+    missing += batch.count(column, frequencies::add);
   }
 
   void merge(CategoryState other) {

@@ -1,6 +1,7 @@
 package io.winnow.core.step.impute;
 
 import io.winnow.core.row.ColumnSet;
+import io.winnow.core.row.RowBatch;
 import io.winnow.core.row.RowLayout;
 import io.winnow.core.row.TypedRow;
 import io.winnow.core.scan.RowState;
@@ -38,6 +39,20 @@ final class ImputeState implements RowState<ImputeState> {
     }
     for (int i = 0; i < categories.length; i++) {
       categories[i].add(row.texts[textColumns[i]]);
+    }
+  }
+
+  @Override
+  public void add(RowBatch batch) {
+    rows += batch.size();
+    for (int i = 0; i < numbers.length; i++) {
+      double[] values = batch.numbers(numberColumns[i]);
+      for (int row = 0; row < batch.size(); row++) {
+        numbers[i].add(values[row]);
+      }
+    }
+    for (int i = 0; i < categories.length; i++) {
+      categories[i].add(batch, textColumns[i]);
     }
   }
 

@@ -1,13 +1,16 @@
 package io.winnow.core.step.impute;
 
 import io.winnow.core.row.ColumnSet;
+import io.winnow.core.row.RowBatch;
 import io.winnow.core.row.RowLayout;
 import io.winnow.core.row.TypedRow;
 import io.winnow.core.scan.CellEffects;
 import io.winnow.core.scan.CellEffects.Effect;
 import io.winnow.core.scan.RowStep;
 import io.winnow.core.step.impute.knn.KnnStep;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Fills missing cells, or drops the row of one. */
@@ -21,6 +24,8 @@ public final class ImputeStep implements RowStep {
   private final int[] textColumns;
   private final @Nullable String[] texts;
   private final @Nullable KnnStep knn;
+  // Whether some columns have no fill, so that a row is dropped that lacks one of their cells.
+  private final boolean drops;
 
   /** A step that does what the maps say, by column name. */
   public ImputeStep(
@@ -47,6 +52,9 @@ public final class ImputeStep implements RowStep {
     textNames = categoryFills.keySet().toArray(String[]::new);
     textColumns = categoryFills.keySet().stream().mapToInt(layout::text).toArray();
     texts = categoryFills.values().stream().map(FittedCategoryImpute::value).toArray(String[]::new);
+    drops =
+        Arrays.stream(numbers).anyMatch(Objects::isNull)
+            || Arrays.stream(texts).anyMatch(Objects::isNull);
   }
 
   @Override
@@ -77,6 +85,35 @@ public final class ImputeStep implements RowStep {
       }
     }
     return true;
+  }
+
+  @Override
+  public void apply(RowBatch batch, CellEffects effects) {
+    if (knn != null || drops) {
+      RowStep.super.apply(batch, effects);
+      return;
+    }
+    for (int i = 0; i < numberColumns.length; i++) {
+      Double fill = numbers[i];
+      if (fill != null) {
+        double[] values = batch.numbers(numberColumns[i]);
+        for (int row = 0; row < batch.size(); row++) {
+          if (Double.isNaN(values[row])) {
+            values[row] = fill;
+            effects.count(Effect.IMPUTED, numberNames[i]);
+          }
+        }
+      }
+    }
+    for (int i = 0; i < textColumns.length; i++) {
+      @Nullable String[] values = batch.texts(textColumns[i]);
+      for (int row = 0; row < batch.size(); row++) {
+        if (values[row] == null) {
+          values[row] = texts[i];
+          effects.count(Effect.IMPUTED, textNames[i]);
+        }
+      }
+    }
   }
 
   private boolean drops(TypedRow row, CellEffects effects) {

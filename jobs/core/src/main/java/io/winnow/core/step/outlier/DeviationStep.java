@@ -1,6 +1,7 @@
 package io.winnow.core.step.outlier;
 
 import io.winnow.core.row.ColumnSet;
+import io.winnow.core.row.RowBatch;
 import io.winnow.core.row.RowLayout;
 import io.winnow.core.row.TypedRow;
 import io.winnow.core.scan.CellEffects;
@@ -16,6 +17,16 @@ final class DeviationStep implements RowStep {
   DeviationStep(int[] columns, double[] centers) {
     this.columns = columns;
     this.centers = centers;
+  }
+
+  @Override
+  public void apply(RowBatch batch, CellEffects effects) {
+    for (int i = 0; i < columns.length; i++) {
+      double[] values = batch.numbers(columns[i]);
+      for (int row = 0; row < batch.size(); row++) {
+        values[row] = Math.abs(values[row] - centers[i]);
+      }
+    }
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.winnow.core.step.outlier;
 
 import io.winnow.core.row.ColumnSet;
+import io.winnow.core.row.RowBatch;
 import io.winnow.core.row.RowLayout;
 import io.winnow.core.row.TypedRow;
 import io.winnow.core.scan.CellEffects;
@@ -8,6 +9,7 @@ import io.winnow.core.scan.CellEffects.Effect;
 import io.winnow.core.scan.RowStep;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Changes values outside their fences, or drops their row. */
 public final class OutlierStep implements RowStep {
@@ -73,6 +75,36 @@ public final class OutlierStep implements RowStep {
       treat(row, effects);
     }
     return stays;
+  }
+
+  @Override
+  public void apply(RowBatch batch, CellEffects effects) {
+    delete(batch, effects);
+    for (int i = 0; i < columns.length; i++) {
+      double[] values = batch.numbers(columns[i]);
+      for (int row = 0; row < batch.size(); row++) {
+        if (values[row] < lower[i] || values[row] > upper[i]) {
+          values[row] = treated(i, values[row], effects);
+        }
+      }
+    }
+  }
+
+  private void delete(RowBatch batch, CellEffects effects) {
+    boolean[] deleted = new boolean[batch.size()];
+    for (int i = 0; i < columns.length; i++) {
+      if (actions[i] == OutlierAction.DELETE) {
+        double[] values = batch.numbers(columns[i]);
+        for (int row = 0; row < deleted.length; row++) {
+          if (values[row] < lower[i] || values[row] > upper[i]) {
+            effects.count(Effect.OUTLIER, names[i]);
+            deleted[row] = true;
+          }
+        }
+      }
+    }
+    int[] kept = IntStream.range(0, deleted.length).filter(row -> !deleted[row]).toArray();
+    batch.keep(kept, kept.length);
   }
 
   private void treat(TypedRow row, CellEffects effects) {

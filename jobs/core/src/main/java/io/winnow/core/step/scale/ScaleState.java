@@ -1,6 +1,7 @@
 package io.winnow.core.step.scale;
 
 import io.winnow.core.row.ColumnSet;
+import io.winnow.core.row.RowBatch;
 import io.winnow.core.row.RowLayout;
 import io.winnow.core.row.TypedRow;
 import io.winnow.core.scan.ObservedNumber;
@@ -42,6 +43,18 @@ final class ScaleState implements RowState<ScaleState> {
       double value = row.numbers[columns[i]];
       if (ObservedNumber.is(names[i], value)) {
         add(i, value + 0.0);
+      }
+    }
+  }
+
+  @Override
+  public void add(RowBatch batch) {
+    for (int i = 0; i < columns.length; i++) {
+      double[] values = batch.numbers(columns[i]);
+      for (int row = 0; row < batch.size(); row++) {
+        if (ObservedNumber.is(names[i], values[row])) {
+          add(i, values[row] + 0.0);
+        }
       }
     }
   }

@@ -67,7 +67,7 @@ class KnnFitterTest {
             .map(imputer -> Json.pretty(List.of(imputer.fitted(), imputer.file())))
             .toList();
 
-    assertThat(files).hasSize(4);
+    assertThat(files).hasSize(7);
     assertThat(files).allSatisfy(file -> assertThat(file).isEqualTo(files.get(0)));
   }
 
