@@ -99,7 +99,7 @@ public final class PrepareJob {
 
   private PrepareResult prepare() {
     SensitiveCells sensitive = SensitiveCells.of(config.sensitive(), System::getenv);
-    SourceTable source = Sources.open(spark, config.source(), table);
+    SourceTable source = Sources.open(spark, config.source(), table.source());
     source.verify();
     warnings.addAll(source.warnings());
     JavaRDD<RowBlock> parsed =

@@ -39,7 +39,7 @@ public final class Planner {
     SensitiveCells.of(config.sensitive(), System::getenv);
     RootCheck.check(config.root(), spark.hadoop());
     SourceTable source =
-        Sources.open(spark.session(config.pipeline()), config.source(), loaded.table());
+        Sources.open(spark.session(config.pipeline()), config.source(), loaded.table().source());
 
     Plan plan = new Plan();
     plan.add(

@@ -52,7 +52,9 @@ public final class ConfigLoader {
     Path tableFile = beside(file, tree.get("schema").textValue());
     PipelineConfig pipeline = Json.bind(file.toString(), tree, PipelineConfig.class);
     TableSchema declared = SplitColumn.declaredIn(loadTable(tableFile), pipeline.split());
-    TableSchema table = SensitiveColumns.declaredIn(declared, pipeline.sensitive());
+    TableSchema read = SensitiveColumns.declaredIn(declared, pipeline.sensitive());
+    TableSchema table =
+        DerivedColumns.declaredIn(file.toString(), read, pipeline.derive(), pipeline.sensitive());
     ConfigRules.check(file.toString(), pipeline, table);
     return new LoadedConfig(file.toString(), pipeline, table, sha256(tree, table), tree);
   }

@@ -60,6 +60,9 @@ final class ConfigRules {
     if (column.type() == ColumnType.TEXT) {
       throw refused("label.column", label.column(), "has type text; use category or a number");
     }
+    if (column.type() == ColumnType.DATE) {
+      throw refused("label.column", label.column(), "has type date; use category or a number");
+    }
     if (column.isNumeric() && (label.map() != null || label.classes() != null)) {
       throw refused(
           "label.column",

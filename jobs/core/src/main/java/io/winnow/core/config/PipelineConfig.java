@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param root folder or URI that holds {@code runs/} and {@code current/}
  * @param schema path of the table schema, as the file has it
+ * @param derive null when nothing is derived
  * @param network null in a pipeline that only prepares data
  */
 public record PipelineConfig(
@@ -29,6 +30,7 @@ public record PipelineConfig(
     ProfileConfig profile,
     List<CheckConfig> checks,
     SensitiveConfig sensitive,
+    @Nullable DeriveConfig derive,
     RejectsConfig rejects,
     DedupConfig dedup,
     SplitConfig split,

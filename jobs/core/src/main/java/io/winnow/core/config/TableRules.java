@@ -28,6 +28,10 @@ final class TableRules {
       throw refused(
           file, column, "type text cannot be a feature; use type category or role ignore");
     }
+    if (column.type() == ColumnType.DATE && column.role() == Role.FEATURE) {
+      throw refused(
+          file, column, "type date cannot be a feature; use role ignore and derive its parts");
+    }
     if (column.isNumeric() && column.allowed() != null) {
       throw refused(file, column, "'allowed' is for type category; use min and max");
     }

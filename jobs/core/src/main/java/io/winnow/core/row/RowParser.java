@@ -4,6 +4,8 @@ import io.winnow.core.config.LabelConfig;
 import io.winnow.core.config.MissingLabel;
 import io.winnow.core.hash.CanonicalHasher;
 import io.winnow.core.schema.ColumnSchema;
+import io.winnow.core.schema.ColumnType;
+import io.winnow.core.schema.DerivedPart;
 import io.winnow.core.schema.IsoTime;
 import io.winnow.core.schema.Role;
 import io.winnow.core.schema.TableSchema;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * order of the columns in a file nor undeclared columns change it. The group of a row is the hash
  * of the name and the value of the column with role group. Where a sensitive column takes part in
  * one of them, it does so by its keyed hash or its mask; a dropped one only takes part in the hash
- * of the row, which is never written. Not thread-safe.
+ * of the row, which is never written. Derived columns are computed from the cells that were read
+ * and have no part in any hash. Not thread-safe.
  */
 public final class RowParser {
   private final Column[] columns;
@@ -41,7 +45,8 @@ public final class RowParser {
       boolean isTime,
       @Nullable LabelConfig label,
       boolean isHidden,
-      @Nullable UnaryOperator<String> treatment) {
+      @Nullable UnaryOperator<String> treatment,
+      List<Derived> derived) {
 
     /** A key is a text, whatever it looks like. */
     boolean isNumber() {
@@ -49,12 +54,19 @@ public final class RowParser {
     }
   }
 
+  /**
+   * A number that is made of a column's cell.
+   *
+   * @param number where it is carried
+   */
+  private record Derived(DerivedPart part, int number) {}
+
   /** A parser of cells in the order of the table schema. */
   public RowParser(
       TableSchema table, RowLayout layout, LabelConfig label, SensitiveCells sensitive) {
     boolean declaredKey = table.columns().stream().anyMatch(column -> column.role() == Role.KEY);
     List<Column> made = new ArrayList<>();
-    for (ColumnSchema column : table.columns()) {
+    for (ColumnSchema column : table.source().columns()) {
       boolean isLabel = column.name().equals(label.column());
       made.add(
           new Column(
@@ -64,19 +76,33 @@ public final class RowParser {
               layout.text(column.name()),
               declaredKey ? column.role() == Role.KEY : column.role() != Role.SENSITIVE,
               isLabel && label.missing() == MissingLabel.REJECT,
-              column.name().equals(layout.time()),
+              column.type() == ColumnType.DATE || column.name().equals(layout.time()),
               isLabel ? label : null,
               column.role() == Role.SENSITIVE || sensitive.contains(column.name()),
-              sensitive.treatment(column.name())));
+              sensitive.treatment(column.name()),
+              derived(table, layout, column.name())));
     }
     columns = made.toArray(new Column[0]);
     separateKey = made.stream().anyMatch(column -> !column.inKey());
   }
 
+  private static List<Derived> derived(TableSchema table, RowLayout layout, String column) {
+    List<Derived> made = new ArrayList<>();
+    for (ColumnSchema schema : table.columns()) {
+      DerivedPart part = schema.derived();
+      int number = layout.number(schema.name());
+      if (part != null && part.column().equals(column) && number >= 0) {
+        made.add(new Derived(part, number));
+      }
+    }
+    return made;
+  }
+
   /**
    * Parses one row.
    *
-   * @param cells texts, numbers or other values by the order of the table schema; null is missing
+   * @param cells texts, numbers or other values by the order of the table schema, without derived
+   *     columns; null is missing
    * @param row filled in
    * @return null, or why the row is rejected; the row then holds nothing of use
    */
@@ -118,7 +144,7 @@ public final class RowParser {
       String text = treated(column, column.parser.text(cell));
       isMissing = text == null;
       checkLabel(column, text);
-      checkTime(column, text);
+      readTime(column, text, row);
       rowHasher.text(text);
       if (separateKey && column.inKey) {
         keyHasher.text(text);
@@ -162,10 +188,22 @@ public final class RowParser {
     }
   }
 
-  private static void checkTime(Column column, @Nullable String text) throws CellException {
-    if (column.isTime && text != null && IsoTime.microseconds(text).isEmpty()) {
+  private static void readTime(Column column, @Nullable String text, TypedRow row)
+      throws CellException {
+    if (!column.isTime || column.treatment != null) {
+      return;
+    }
+    if (text == null) {
+      column.derived.forEach(derived -> row.numbers[derived.number] = Double.NaN);
+      return;
+    }
+    OptionalLong time = IsoTime.microseconds(text);
+    if (time.isEmpty()) {
       throw new CellException(
           column.schema.name(), text, "is no ISO date or time, such as 2026-11-23T04:30:00Z");
+    }
+    for (Derived derived : column.derived) {
+      row.numbers[derived.number] = derived.part.of(time.getAsLong());
     }
   }
 

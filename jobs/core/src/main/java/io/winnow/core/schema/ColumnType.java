@@ -13,5 +13,7 @@ public enum ColumnType {
   /** One of a set of texts. */
   CATEGORY,
   /** Any text; never a feature. */
-  TEXT
+  TEXT,
+  /** ISO dates or times, as {@link IsoTime} reads them; never a feature. */
+  DATE
 }

@@ -23,6 +23,12 @@ public record TableSchema(
     return columns.stream().filter(column -> column.name().equals(name)).findFirst();
   }
 
+  /** The table as it is read: without derived columns, which stand behind the others. */
+  public TableSchema source() {
+    List<ColumnSchema> read = columns.stream().filter(column -> column.derived() == null).toList();
+    return new TableSchema(table, description, trim, missing, read);
+  }
+
   /** Names of all columns, in their declared order. */
   public List<String> names() {
     return columns.stream().map(ColumnSchema::name).toList();

@@ -23,7 +23,7 @@ class ConfigErrorsTest {
       delimiter = '¦',
       quoteCharacter = '`',
       value = {
-        "spilt.seed=1¦unknown key 'spilt'; allowed: pipeline, root, source, schema, label, profile, checks, sensitive, rejects, dedup, split, fit, outlier, impute, encode, scale, output, network, training, gates",
+        "spilt.seed=1¦unknown key 'spilt'; allowed: pipeline, root, source, schema, label, profile, checks, sensitive, derive, rejects, dedup, split, fit, outlier, impute, encode, scale, output, network, training, gates",
         "split.sede=1¦split: unknown key 'sede'; allowed: strategy, ratios, seed, column, folds, fold, bins",
         "outlier.columns.age.factor=2¦outlier.columns.age: unknown key 'factor'; allowed: rule, k, action",
         "network={layers: [{type: dense, units: 2, activaton: relu}]}¦network.layers.0: unknown key 'activaton'; allowed: type, name, units, activation, weightInit, biasInit, dropout, l1, l2",
@@ -83,6 +83,9 @@ class ConfigErrorsTest {
         "sensitive.columns.job={action: hash, keepLast: 2}¦sensitive.columns: 'job' has keepFirst or keepLast, which are for action mask",
         "sensitive.columns.job.action=hide¦sensitive.columns.job.action: 'hide' is not one of drop, hash, mask",
         "sensitive={columns: {job: {}}, keyVariable: a=b}¦sensitive.keyVariable: 'a=b' does not match the regex pattern ^[A-Za-z_][A-Za-z0-9_]{0,99}$",
+        "derive.columns.job={parts: [year]}¦derive.columns: 'job' has no dates; give it type date",
+        "derive.columns.day={parts: [year]}¦derive.columns: 'day' is not a column of the schema; it has age, income, job, home.town, note, fold, week, label, salary",
+        "derive.columns.job={parts: [century]}¦derive.columns.job.parts.0: 'century' is not one of year, quarter, month, dayOfMonth, dayOfWeek, dayOfYear, hour, minute",
         "fit.scope=some¦fit.scope: 'some' is not one of train, all",
         "split={strategy: column, column: week}¦split.column: 'week' is numeric; it holds train, validation or test",
         "split={strategy: column, column: job}¦split.column: 'job' has role feature; give it role ignore",

@@ -59,6 +59,7 @@ class ConfigHashTest {
         "rejects.maxShare=0.02",
         "split.seed=2",
         "split.ratios=0.7/0.2/0.1",
+        "derive.columns={}",
         "outlier.columns.age.k=2",
         "impute.numeric=mean",
         "scale.ddof=1",

@@ -20,10 +20,11 @@ class TableRulesTest {
       value = {
         "{name: a, type: number}, {name: a, type: text, role: key}¦column 'a' is declared twice; remove one",
         "{name: a, type: text}¦column 'a': type text cannot be a feature; use type category or role ignore",
+        "{name: a, type: date}¦column 'a': type date cannot be a feature; use role ignore and derive its parts",
         "{name: a, type: number, allowed: [x]}¦column 'a': 'allowed' is for type category; use min and max",
         "{name: a, type: category, min: 1}¦column 'a': min and max are for numeric columns; use 'allowed'",
         "{name: a, type: number, min: 2, max: 1}¦column 'a': min 2.0 is above max 1.0",
-        "{name: a, type: float}¦columns.0.type: 'float' is not one of number, integer, category, text",
+        "{name: a, type: float}¦columns.0.type: 'float' is not one of number, integer, category, text, date",
         "{name: a, type: number, role: id}¦columns.0.role: 'id' is not one of feature, label, key, group, weight, sensitive, ignore",
         "{name: a}¦columns.0: key 'type' is missing",
         "{name: a, type: number, unit: m}¦columns.0: unknown key 'unit'; allowed: name, type, role, description, missing, stripSuffix, allowed, min, max",
@@ -46,6 +47,7 @@ class TableRulesTest {
         "{name: label, type: category, role: label}, {name: a, type: number}, {name: g, type: text, role: group}, {name: h, type: text, role: group}¦schema: 'h' has role group, as 'g' has; only one column can",
         "{name: label, type: category, role: label}, {name: a, type: number}, {name: w, type: number, role: weight}¦schema: 'w' has role weight, which no step honours; use role ignore",
         "{name: label, type: text, role: label}, {name: a, type: number}¦label.column: 'label' has type text; use category or a number",
+        "{name: label, type: date, role: label}, {name: a, type: number}¦label.column: 'label' has type date; use category or a number",
       })
   void saysWhatATableLacksForAPipeline(String columns, String why) throws IOException {
     Files.writeString(folder.resolve("table.yaml"), "table: t\ncolumns: [" + columns + "]\n");

@@ -115,12 +115,14 @@ class RowParserTest {
   @Test
   void rowsWithTheSameValueInTheColumnWithRoleGroupAreOneGroup() {
     for (ColumnType type : ColumnType.values()) {
+      String home = type == ColumnType.DATE ? "2012-12-12" : "12";
+      String other = type == ColumnType.DATE ? "2013-12-12" : "13";
       TableSchema grouped = Tables.of(AGE, ID, Tables.column("home", type, Role.GROUP), LABEL);
-      TypedRow row = parsed(grouped, KEPT, "39", "1", "12", "yes");
+      TypedRow row = parsed(grouped, KEPT, "39", "1", home, "yes");
 
       assertThat(row.unit()).isEqualTo(row.group);
-      assertThat(parsed(grouped, KEPT, "40", "2", "12", "no").group).isEqualTo(row.group);
-      assertThat(parsed(grouped, KEPT, "39", "1", "13", "yes").group)
+      assertThat(parsed(grouped, KEPT, "40", "2", home, "no").group).isEqualTo(row.group);
+      assertThat(parsed(grouped, KEPT, "39", "1", other, "yes").group)
           .isNotNull()
           .isNotEqualTo(row.group);
     }

@@ -23,8 +23,8 @@ import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns the rows of a source into blocks of typed rows. A source row holds the declared columns in
- * the order of the schema, then the text of the line if it could not be divided into cells.
+ * Turns the rows of a source into blocks of typed rows. A source row holds the columns that are
+ * read in the order of the schema, then the text of the line if it could not be divided into cells.
  */
 public record BlockParser(
     TableSchema table, RowLayout layout, LabelConfig label, SensitiveCells sensitive)
@@ -47,7 +47,7 @@ public record BlockParser(
     private final RowBlockBuilder builder = new RowBlockBuilder(layout);
     private final TypedRow typed = new TypedRow(layout);
     private final CellReader[] readers;
-    private final @Nullable Object[] cells = new @Nullable Object[table.columns().size()];
+    private final @Nullable Object[] cells = new @Nullable Object[table.source().columns().size()];
 
     Blocks(Iterator<InternalRow> rows, StructType columns) {
       this.rows = rows;

@@ -1,5 +1,8 @@
 package io.winnow.prepare.block;
 
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.spark.sql.catalyst.CatalystTypeConverters;
@@ -10,9 +13,17 @@ import org.apache.spark.unsafe.types.UTF8String;
 import org.jspecify.annotations.Nullable;
 import scala.Function1;
 
-/** Takes cells of one column out of Spark's rows: as numbers, texts, or whatever Java has. */
+/**
+ * Takes cells of one column out of Spark's rows: as numbers, texts, dates and times as ISO texts in
+ * UTC, or whatever Java has.
+ */
 @FunctionalInterface
 interface CellReader {
+  /** Microseconds of a second. */
+  long MICROS_PER_SECOND = 1_000_000;
+
+  /** Nanoseconds of a microsecond. */
+  int NANOS_PER_MICRO = 1000;
 
   /** The cell of a row in a column, or null when there is none. */
   @Nullable Object read(InternalRow row, int column);
@@ -31,8 +42,24 @@ interface CellReader {
     if (type.equals(DataTypes.StringType)) {
       return new Texts();
     }
+    if (type.equals(DataTypes.DateType)) {
+      return (row, column) ->
+          row.isNullAt(column) ? null : LocalDate.ofEpochDay(row.getInt(column)).toString();
+    }
+    if (type.equals(DataTypes.TimestampType) || type.equals(DataTypes.TimestampNTZType)) {
+      // Java's own Timestamp would show it in the time zone of the machine.
+      return (row, column) -> row.isNullAt(column) ? null : utc(row.getLong(column));
+    }
     Function1<Object, Object> converter = CatalystTypeConverters.createToScalaConverter(type);
     return (row, column) -> converter.apply(row.get(column, type));
+  }
+
+  private static String utc(long microseconds) {
+    return LocalDateTime.ofEpochSecond(
+            Math.floorDiv(microseconds, MICROS_PER_SECOND),
+            (int) Math.floorMod(microseconds, MICROS_PER_SECOND) * NANOS_PER_MICRO,
+            ZoneOffset.UTC)
+        .toString();
   }
 
   /** Texts, each of which is decoded once while it comes often. */

@@ -91,7 +91,7 @@ public final class ProfileJob {
 
   private ProfileResult declared(LoadedConfig loaded, @Nullable Profile before) {
     PipelineConfig pipeline = loaded.pipeline();
-    TableSchema table = loaded.table();
+    TableSchema table = loaded.table().source();
     SensitiveCells sensitive = SensitiveCells.of(pipeline.sensitive(), System::getenv);
     SourceTable opened = Sources.open(spark, source, table);
     opened.verify();
