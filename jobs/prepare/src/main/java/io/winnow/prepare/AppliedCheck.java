@@ -5,6 +5,7 @@ import io.winnow.core.config.PipelineConfig;
 import io.winnow.core.config.SplitStrategy;
 import io.winnow.core.failure.WinnowException;
 import io.winnow.core.manifest.FeatureReport;
+import io.winnow.core.manifest.FeatureReport.Unselected;
 import io.winnow.core.manifest.MoveReport;
 import io.winnow.core.manifest.RecoverReport;
 import io.winnow.core.manifest.SplitReport;
@@ -18,6 +19,7 @@ import io.winnow.core.scan.CellEffects.Effect;
 import io.winnow.core.split.Split;
 import io.winnow.core.split.SplitAssignment;
 import io.winnow.core.step.encode.Unseen;
+import io.winnow.core.step.select.FittedSelection;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -145,7 +147,20 @@ final class AppliedCheck {
         applied.effects().cells(Effect.DROPPED),
         applied.effects().cells(Effect.RARE),
         applied.effects().cells(Effect.UNSEEN),
-        recovered);
+        recovered,
+        unselected(pipeline));
+  }
+
+  private static List<Unselected> unselected(FittedPipeline pipeline) {
+    FittedSelection selection = pipeline.selection();
+    return selection == null
+        ? List.of()
+        : selection.dropped().stream()
+            .map(
+                dropped ->
+                    new Unselected(
+                        dropped.feature(), dropped.rule().key(), dropped.value(), dropped.with()))
+            .toList();
   }
 
   private static Map<String, String> rules(FittedPipeline pipeline) {

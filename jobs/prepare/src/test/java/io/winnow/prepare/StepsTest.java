@@ -2,10 +2,12 @@ package io.winnow.prepare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.winnow.core.failure.ExitCode;
 import io.winnow.core.failure.WinnowException;
 import io.winnow.core.manifest.FeatureReport;
+import io.winnow.core.manifest.FeatureReport.Unselected;
 import io.winnow.core.manifest.RowCounts;
 import io.winnow.prepare.Tables.Prepared;
 import java.io.IOException;
@@ -110,6 +112,34 @@ class StepsTest {
     RowCounts deleted = prepare(rule.formatted("delete")).result().rows();
     assertThat(deleted.outliersDeleted()).isEqualTo(1);
     assertThat(deleted.prepared()).isEqualTo(49);
+  }
+
+  @Test
+  void featuresThatAreNotSelectedAreReportedAndNotWritten() {
+    Prepared prepared =
+        prepare("select={variance: {min: 0.5}}", "impute.indicator=true", "output.layout=columns");
+
+    assertThat(prepared.result().features().count()).isEqualTo(1);
+    assertThat(prepared.result().features().unselected())
+        .extracting(Unselected::feature, Unselected::rule)
+        .containsExactly(
+            tuple("x=<missing>", "variance"), tuple("c=s", "variance"), tuple("c=r", "variance"));
+    assertThat(LocalSpark.session().read().parquet(prepared.run().path("prepared/test")).columns())
+        .hasSize(3);
+  }
+
+  @Test
+  void selectionAmongFilledFeaturesDoesNotDependOnPartitions() {
+    String[] settings = {
+      "select={correlation: {max: 0.9}, mutualInformation: {top: 2}}",
+      "impute={numeric: knn, knn: {features: all, k: 3}}"
+    };
+    Prepared one = prepare(settings[0], settings[1], "source.partitions=1");
+    Prepared seven = prepare(settings[0], settings[1], "source.partitions=7");
+
+    assertThat(seven.result().pipeline()).isEqualTo(one.result().pipeline());
+    assertThat(seven.contentHash()).isEqualTo(one.contentHash());
+    assertThat(one.result().features().count()).isEqualTo(2);
   }
 
   private Prepared prepare(String... settings) {

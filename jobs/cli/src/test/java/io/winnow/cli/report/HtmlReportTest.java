@@ -76,6 +76,7 @@ class HtmlReportTest {
             null,
             null,
             Map.of(),
+            null,
             null));
 
     assertThat(page(draft)).doesNotContain("<script").contains("&lt;script&gt;");
@@ -164,7 +165,8 @@ class HtmlReportTest {
             null,
             null,
             Map.of(),
-            recovered()));
+            recovered(),
+            null));
     draft.training(
         new TrainingReport(
             "stock",

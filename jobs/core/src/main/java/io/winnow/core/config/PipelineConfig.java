@@ -8,6 +8,7 @@ import io.winnow.core.step.encode.EncodeConfig;
 import io.winnow.core.step.impute.ImputeConfig;
 import io.winnow.core.step.outlier.OutlierConfig;
 import io.winnow.core.step.scale.ScaleConfig;
+import io.winnow.core.step.select.SelectConfig;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param root folder or URI that holds {@code runs/} and {@code current/}
  * @param schema path of the table schema, as the file has it
  * @param derive null when nothing is derived
+ * @param select null when every feature stays
  * @param network null in a pipeline that only prepares data
  */
 public record PipelineConfig(
@@ -39,6 +41,7 @@ public record PipelineConfig(
     ImputeConfig impute,
     EncodeConfig encode,
     ScaleConfig scale,
+    @Nullable SelectConfig select,
     OutputConfig output,
     @Nullable NetworkConfig network,
     TrainingConfig training,

@@ -1,5 +1,6 @@
 package io.winnow.core.manifest;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param rare cells whose category shares the slot of rare ones, by column
  * @param unseen cells whose category train does not have, by column
  * @param recovered how well strategies of imputation recover hidden cells, if that was asked for
+ * @param unselected features that were not selected
  */
 public record FeatureReport(
     int count,
@@ -30,4 +32,15 @@ public record FeatureReport(
     @Nullable Map<String, Long> dropped,
     @Nullable Map<String, Long> rare,
     Map<String, Long> unseen,
-    @Nullable RecoverReport recovered) {}
+    @Nullable RecoverReport recovered,
+    @Nullable List<Unselected> unselected) {
+
+  /**
+   * A feature that was not selected.
+   *
+   * @param rule variance, correlation or mutualInformation
+   * @param value what the feature has of it
+   * @param with the feature that it correlates with, or null
+   */
+  public record Unselected(String feature, String rule, double value, @Nullable String with) {}
+}

@@ -2,12 +2,15 @@ package io.winnow.core.pipeline;
 
 import io.winnow.core.hash.ContentHash;
 import io.winnow.core.step.encode.FeatureSink;
+import io.winnow.core.step.select.EncodedRows.Encoded;
+import org.jspecify.annotations.Nullable;
 
 /** Non-zero features of one row, reused from row to row. */
-public final class FeatureBuffer implements FeatureSink {
+public final class FeatureBuffer implements FeatureSink, Encoded {
   private final int width;
   private final int[] indices;
   private final double[] values;
+  private final int @Nullable [] positions;
   private int size;
 
   /**
@@ -15,11 +18,14 @@ public final class FeatureBuffer implements FeatureSink {
    *
    * @param width features of a row
    * @param capacity non-zero features that a row has at most
+   * @param positions ascending, of the features that are added, -1 for one that was not selected;
+   *     or null when each stays where it is
    */
-  FeatureBuffer(int width, int capacity) {
+  FeatureBuffer(int width, int capacity, int @Nullable [] positions) {
     this.width = width;
     indices = new int[capacity];
     values = new double[capacity];
+    this.positions = positions;
   }
 
   void clear() {
@@ -28,8 +34,9 @@ public final class FeatureBuffer implements FeatureSink {
 
   @Override
   public void add(int index, double value) {
-    if (value != 0) {
-      indices[size] = index;
+    int position = positions == null ? index : positions[index];
+    if (value != 0 && position >= 0) {
+      indices[size] = position;
       values[size] = value;
       size++;
     }
@@ -40,17 +47,17 @@ public final class FeatureBuffer implements FeatureSink {
     return width;
   }
 
-  /** Non-zero features. */
+  @Override
   public int size() {
     return size;
   }
 
-  /** Position of a non-zero feature; ascending. */
+  @Override
   public int index(int i) {
     return indices[i];
   }
 
-  /** Value of a non-zero feature. */
+  @Override
   public double value(int i) {
     return values[i];
   }

@@ -8,10 +8,14 @@ import io.winnow.core.failure.WinnowException;
 import io.winnow.core.schema.TableSchema;
 import io.winnow.core.step.impute.knn.FittedKnn;
 import io.winnow.core.step.outlier.DeleteFrom;
+import io.winnow.core.step.select.FittedSelection;
+import io.winnow.core.step.select.FittedSelection.Dropped;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param columns by name
  * @param features the feature vector, position by position
  * @param knn null when no column is filled from neighbours
+ * @param selection null when every feature stays
  */
 public record FittedPipeline(
     int schemaVersion,
@@ -34,7 +39,8 @@ public record FittedPipeline(
     DeleteFrom deleteFrom,
     Map<String, FittedColumn> columns,
     List<FittedFeature> features,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FittedKnn knn)
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FittedKnn knn,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FittedSelection selection)
     implements Serializable {
 
   /** The version that this code writes, and the only one that it reads. */
@@ -45,6 +51,22 @@ public record FittedPipeline(
     if (schemaVersion != SCHEMA_VERSION) {
       throw new IllegalArgumentException(unknown(schemaVersion));
     }
+  }
+
+  /** The same pipeline without the features that were not selected. */
+  FittedPipeline selected(FittedSelection chosen) {
+    Set<String> dropped =
+        chosen.dropped().stream().map(Dropped::feature).collect(Collectors.toSet());
+    return new FittedPipeline(
+        schemaVersion,
+        pipeline,
+        table,
+        label,
+        deleteFrom,
+        columns,
+        features.stream().filter(feature -> !dropped.contains(feature.name())).toList(),
+        knn,
+        chosen);
   }
 
   /** Width of the feature vector. */

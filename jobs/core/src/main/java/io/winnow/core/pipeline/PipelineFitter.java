@@ -23,7 +23,6 @@ import io.winnow.core.step.impute.knn.KnnFills;
 import io.winnow.core.step.impute.knn.KnnFills.Filled;
 import io.winnow.core.step.impute.knn.KnnFitter;
 import io.winnow.core.step.impute.knn.KnnImputer;
-import io.winnow.core.step.impute.knn.KnnStep;
 import io.winnow.core.step.impute.recover.Recovery;
 import io.winnow.core.step.outlier.FittedOutlier;
 import io.winnow.core.step.outlier.OutlierFitter;
@@ -31,6 +30,8 @@ import io.winnow.core.step.outlier.OutlierStep;
 import io.winnow.core.step.outlier.OutlierStep.Deletion;
 import io.winnow.core.step.scale.FittedScale;
 import io.winnow.core.step.scale.ScaleFitter;
+import io.winnow.core.step.select.FeatureSelector;
+import io.winnow.core.step.select.SelectConfig;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,7 +41,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Learns a pipeline from train rows, in an order that leaks nothing and lets no step see what a
  * later one makes up: fences on observed values; then, without deleted rows and with clipped
- * values, what fills missing cells and which categories there are; then scales on filled values.
+ * values, what fills missing cells and which categories there are; then scales on filled values;
+ * then, of finished features, which ones stay.
  */
 public final class PipelineFitter {
   private final LoadedConfig loaded;
@@ -100,7 +102,8 @@ public final class PipelineFitter {
     Map<String, FittedColumn> columns = categorical(imputes);
     checkWidth(columns, imputes);
     KnnImputer imputer = neighbours(impute, inside, imputes);
-    TrainRows filled = filled(fences, imputes, imputer);
+    Filled source = source(fences, imputes, imputer);
+    TrainRows filled = filled(fences, imputes, source);
     Map<String, FittedScale> scales =
         ScaleFitter.fit(config.scale(), filled, features(true), warnings);
     FittedLabel label = LabelFitter.fit(config.label(), classes, filled);
@@ -113,7 +116,7 @@ public final class PipelineFitter {
               Objects.requireNonNull(scales.get(name)),
               indicator(name, imputes)));
     }
-    FittedPipeline pipeline =
+    FittedPipeline fitted =
         new FittedPipeline(
             FittedPipeline.SCHEMA_VERSION,
             config.pipeline(),
@@ -122,8 +125,22 @@ public final class PipelineFitter {
             config.outlier().deleteFrom(),
             columns,
             FeatureVector.of(loaded.table().names(), columns),
-            imputer == null ? null : imputer.fitted());
-    return new Fit(pipeline, recovered.report());
+            imputer == null ? null : imputer.fitted(),
+            null);
+    return new Fit(selected(fitted, source), recovered.report());
+  }
+
+  /** Without the features that selection drops, if it is asked for. */
+  private FittedPipeline selected(FittedPipeline fitted, @Nullable Filled source) {
+    SelectConfig select = loaded.pipeline().select();
+    if (select == null) {
+      return fitted;
+    }
+    EncodedTrain encoded =
+        source == null
+            ? new EncodedTrain(fitted, train, null)
+            : new EncodedTrain(fitted, source.train(), source.step());
+    return fitted.selected(FeatureSelector.fit(select, encoded, warnings));
   }
 
   private Recovery.Outcome recovered(TrainRows inside) {
@@ -149,26 +166,32 @@ public final class PipelineFitter {
             config.knn(), inside.after(imputes.dropping(train.layout())), features, warnings);
   }
 
+  /** Train rows that carry their fills, and the step that fills them; null without neighbours. */
+  private @Nullable Filled source(
+      Map<String, FittedOutlier> fences, FittedImputes imputes, @Nullable KnnImputer imputer) {
+    if (imputer == null) {
+      return null;
+    }
+    OutlierStep outlier = new OutlierStep(train.layout(), fences, Deletion.OFF);
+    ImputeStep dropping = imputes.dropping(train.layout());
+    return fills.attach(
+        train,
+        (row, effects) -> outlier.apply(row, effects) && dropping.apply(row, effects),
+        imputer);
+  }
+
   /** Train without deleted and dropped rows, without a missing cell that is to be measured. */
   private TrainRows filled(
-      Map<String, FittedOutlier> fences, FittedImputes imputes, @Nullable KnnImputer imputer) {
+      Map<String, FittedOutlier> fences, FittedImputes imputes, @Nullable Filled source) {
     RowLayout layout = train.layout();
-    TrainRows source = train;
-    KnnStep knn = null;
-    if (imputer != null) {
-      OutlierStep outlier = new OutlierStep(layout, fences, Deletion.OFF);
-      ImputeStep dropping = imputes.dropping(layout);
-      Filled found =
-          fills.attach(
-              train,
-              (row, effects) -> outlier.apply(row, effects) && dropping.apply(row, effects),
-              imputer);
-      source = found.train();
-      knn = found.step();
-    }
-    return source
+    return (source == null ? train : source.train())
         .after(new OutlierStep(layout, fences, Deletion.ON))
-        .after(new ImputeStep(layout, imputes.numbersToMeasure(), imputes.categories(), knn));
+        .after(
+            new ImputeStep(
+                layout,
+                imputes.numbersToMeasure(),
+                imputes.categories(),
+                source == null ? null : source.step()));
   }
 
   private Map<String, FittedColumn> categorical(FittedImputes imputes) {

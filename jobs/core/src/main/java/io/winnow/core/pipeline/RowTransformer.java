@@ -35,6 +35,7 @@ public final class RowTransformer {
   private final List<Part> parts = new ArrayList<>();
   private final List<Indicator> indicators = new ArrayList<>();
   private final int width;
+  private final int @Nullable [] positions;
 
   /** Makes one feature at most of a row, at positions that no earlier part has. */
   @FunctionalInterface
@@ -73,6 +74,10 @@ public final class RowTransformer {
    * @param imputer finds the neighbours of rows that do not carry their fills with them
    */
   public RowTransformer(FittedPipeline pipeline, RowLayout layout, @Nullable KnnImputer imputer) {
+    this(step(pipeline.knn(), layout, imputer), pipeline, layout);
+  }
+
+  private RowTransformer(@Nullable KnnStep knn, FittedPipeline pipeline, RowLayout layout) {
     Map<String, FittedOutlier> fences = new TreeMap<>();
     Map<String, FittedNumberImpute> numbers = new TreeMap<>();
     Map<String, FittedCategoryImpute> categories = new TreeMap<>();
@@ -100,14 +105,37 @@ public final class RowTransformer {
         next++;
       }
     }
-    width = next;
+    width = pipeline.width();
+    positions = positions(pipeline, next);
     deleteFrom = pipeline.deleteFrom();
     deleting = new OutlierStep(layout, fences, Deletion.ON);
     keeping = new OutlierStep(layout, fences, Deletion.OFF);
-    FittedKnn knn = pipeline.knn();
-    impute =
-        new ImputeStep(
-            layout, numbers, categories, knn == null ? null : new KnnStep(knn, layout, imputer));
+    impute = new ImputeStep(layout, numbers, categories, knn);
+  }
+
+  /** A row function that has neighbours fill cells in that way; null when they fill none. */
+  static RowTransformer filledBy(@Nullable KnnStep knn, FittedPipeline pipeline, RowLayout layout) {
+    return new RowTransformer(knn, pipeline, layout);
+  }
+
+  private static @Nullable KnnStep step(
+      @Nullable FittedKnn knn, RowLayout layout, @Nullable KnnImputer imputer) {
+    return knn == null ? null : new KnnStep(knn, layout, imputer);
+  }
+
+  /** Where each feature that the columns make is in the vector; null when all of them are. */
+  private static int @Nullable [] positions(FittedPipeline pipeline, int made) {
+    if (pipeline.selection() == null) {
+      return null;
+    }
+    List<FittedFeature> all = FeatureVector.of(pipeline.table().names(), pipeline.columns());
+    int[] positions = new int[made];
+    int next = 0;
+    for (int i = 0; i < made; i++) {
+      boolean stays = next < pipeline.width() && pipeline.features().get(next).equals(all.get(i));
+      positions[i] = stays ? next++ : -1;
+    }
+    return positions;
   }
 
   private void addNumber(int column, int position, FittedScale scale) {
@@ -126,7 +154,7 @@ public final class RowTransformer {
 
   /** An empty buffer for what this row function gives. */
   public FeatureBuffer buffer() {
-    return new FeatureBuffer(width, parts.size());
+    return new FeatureBuffer(width, parts.size(), positions);
   }
 
   /**

@@ -10,6 +10,7 @@ import io.winnow.core.scan.Rows;
 import io.winnow.core.schema.ColumnSchema;
 import io.winnow.core.schema.Role;
 import io.winnow.core.schema.TableSchema;
+import io.winnow.core.statistics.CorrelationState;
 import io.winnow.core.statistics.Frequencies;
 import java.io.Serializable;
 import java.util.ArrayList;

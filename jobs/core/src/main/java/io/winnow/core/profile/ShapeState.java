@@ -2,6 +2,7 @@ package io.winnow.core.profile;
 
 import io.winnow.core.row.TypedRow;
 import io.winnow.core.scan.RowState;
+import io.winnow.core.statistics.CorrelationState;
 import org.jspecify.annotations.Nullable;
 
 /** What the second scan learns, once range, mean and deviation are known. */

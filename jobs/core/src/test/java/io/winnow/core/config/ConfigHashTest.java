@@ -63,6 +63,7 @@ class ConfigHashTest {
         "outlier.columns.age.k=2",
         "impute.numeric=mean",
         "scale.ddof=1",
+        "select.variance.min=0",
         "output.files=1",
         "network=network.yaml",
         "training.updater.learningRate=0.002",

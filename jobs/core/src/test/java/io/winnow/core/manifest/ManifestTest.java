@@ -173,7 +173,8 @@ class ManifestTest {
                 0.1,
                 7,
                 0.02,
-                List.of(new RecoveredColumn("age", "nrmse", 1, Map.of("median", 1.5), "median")))));
+                List.of(new RecoveredColumn("age", "nrmse", 1, Map.of("median", 1.5), "median"))),
+            List.of(new FeatureReport.Unselected("town=Oslo", "variance", 0.01, null))));
     draft.prepared(
         new PreparedReport(
             HASH, Map.of("train", new PreparedSplit("prepared/train", 7, 1, 2_000, HASH))));

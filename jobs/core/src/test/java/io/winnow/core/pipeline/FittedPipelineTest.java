@@ -81,6 +81,7 @@ class FittedPipelineTest {
               new FittedFeature("age", "age"),
               new FittedFeature("job=clerk", "job"),
               new FittedFeature("job=nurse", "job")),
+          null,
           null);
 
   @Test
@@ -166,6 +167,7 @@ class FittedPipelineTest {
                     DeleteFrom.TRAIN,
                     Map.of(),
                     List.of(),
+                    null,
                     null))
         .hasMessage("schemaVersion 3 is unknown; this version of Winnow reads 1");
   }

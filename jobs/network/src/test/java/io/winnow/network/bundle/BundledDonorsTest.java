@@ -77,7 +77,8 @@ class BundledDonorsTest {
             DeleteFrom.TRAIN,
             Map.of("x", numeric(2), "y", numeric(20)),
             List.of(new FittedFeature("x", "x"), new FittedFeature("y", "y")),
-            knn);
+            knn,
+            null);
     NetworkSnapshot network =
         NetworkSnapshot.of(
             initialised(

@@ -1,4 +1,4 @@
-package io.winnow.core.profile;
+package io.winnow.core.statistics;
 
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * rows exceeds n, so b = 62 − ⌈log₂ n⌉ bits fit a long: with a million rows each product is kept to
  * 2^−42, and what is rounded away does not reach the tenth digit.
  */
-final class CorrelationState implements Serializable {
+public final class CorrelationState implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private static final int SUMS = 6;
@@ -39,7 +39,7 @@ final class CorrelationState implements Serializable {
    * @param deviations above 0
    * @param rows at least as many as will be added
    */
-  CorrelationState(int[] columns, double[] means, double[] deviations, long rows) {
+  public CorrelationState(int[] columns, double[] means, double[] deviations, long rows) {
     this.columns = columns;
     this.means = means;
     this.deviations = deviations;
@@ -49,7 +49,8 @@ final class CorrelationState implements Serializable {
     sums = new long[SUMS * columns.length * (columns.length - 1) / 2];
   }
 
-  void add(double[] numbers) {
+  /** Takes in the numbers of one row; NaN is missing. */
+  public void add(double[] numbers) {
     for (int i = 0; i < columns.length; i++) {
       standardised[i] = (numbers[columns[i]] - means[i]) / deviations[i];
     }
@@ -76,14 +77,15 @@ final class CorrelationState implements Serializable {
     }
   }
 
-  void merge(CorrelationState other) {
+  /** Takes in what another state of the same columns has learnt. */
+  public void merge(CorrelationState other) {
     for (int i = 0; i < sums.length; i++) {
       sums[i] += other.sums[i];
     }
   }
 
   /** The correlation of the i-th and the j-th of the columns; null where it is not defined. */
-  @Nullable Double of(int i, int j) {
+  public @Nullable Double of(int i, int j) {
     if (i == j) {
       return 1.0;
     }
