@@ -2,15 +2,12 @@ package io.winnow.prepare.source;
 
 import io.winnow.core.manifest.InputReport;
 import io.winnow.core.redact.Redactor;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -32,7 +29,7 @@ public final class Inputs {
   public static List<InputReport> describe(SparkSession spark, SourceTable table, long rows) {
     List<InputFile> files =
         table.inputs().stream().flatMap(input -> input.files().stream()).toList();
-    Iterator<String> hashes = hashes(spark, files).iterator();
+    Iterator<FileContent> contents = contents(spark, files).iterator();
     boolean isCounted =
         table.isPlain() && table.inputs().size() == 1 && table.inputs().get(0).files().size() <= 1;
     List<InputReport> reports = new ArrayList<>();
@@ -41,18 +38,34 @@ public final class Inputs {
         long read = isCounted ? rows : input.rows().count();
         reports.add(new InputReport(Redactor.redact(input.where()), null, null, read));
       } else {
-        Map<String, Long> rowsOf =
-            isCounted ? Map.of(input.files().get(0).uri(), rows) : count(input);
-        for (InputFile file : input.files()) {
-          long read = rowsOf.getOrDefault(file.uri(), 0L);
-          reports.add(new InputReport(file.uri(), file.bytes(), hashes.next(), read));
+        List<FileContent> read = input.files().stream().map(file -> contents.next()).toList();
+        Map<String, Long> rowsOf = rowsOf(input, read, isCounted ? rows : FileContent.UNCOUNTED);
+        for (int i = 0; i < read.size(); i++) {
+          InputFile file = input.files().get(i);
+          long count = rowsOf.getOrDefault(file.uri(), 0L);
+          reports.add(new InputReport(file.uri(), file.bytes(), read.get(i).sha256(), count));
         }
       }
     }
     return reports;
   }
 
-  private static List<String> hashes(SparkSession spark, List<InputFile> files) {
+  /** Rows by file: those given for a single one, those that Parquet tells, or else a scan. */
+  private static Map<String, Long> rowsOf(SourceInput input, List<FileContent> read, long ofOne) {
+    if (ofOne != FileContent.UNCOUNTED) {
+      return Map.of(input.files().get(0).uri(), ofOne);
+    }
+    if (read.stream().anyMatch(content -> content.rows() == FileContent.UNCOUNTED)) {
+      return count(input);
+    }
+    Map<String, Long> counts = new HashMap<>();
+    for (int i = 0; i < read.size(); i++) {
+      counts.put(input.files().get(i).uri(), read.get(i).rows());
+    }
+    return counts;
+  }
+
+  private static List<FileContent> contents(SparkSession spark, List<InputFile> files) {
     if (files.isEmpty()) {
       return List.of();
     }
@@ -62,16 +75,8 @@ public final class Inputs {
             new SerializableConfiguration(spark.sparkContext().hadoopConfiguration()));
     return context
         .parallelize(files, files.size())
-        .map(file -> sha256(file, configuration.value()))
+        .map(file -> FileContent.of(file, configuration.value().value()))
         .collect();
-  }
-
-  private static String sha256(InputFile file, SerializableConfiguration configuration)
-      throws IOException {
-    Path path = new Path(file.uri());
-    try (InputStream in = path.getFileSystem(configuration.value()).open(path)) {
-      return DigestUtils.sha256Hex(in);
-    }
   }
 
   private static Map<String, Long> count(SourceInput input) {
