@@ -12,9 +12,9 @@ import java.util.List;
  *
  * where n is the number of sets, m their mean size, and c the share of pairs that become
  * candidates. c is the mean of 1 − (1 − sʳ)ᵇ over the similarities s of all pairs of a sample: more
- * rows cost hashing, fewer cost comparing what is not similar. H, B, J and P are measured
+ * rows cost hashing, fewer cost comparing what is not similar. H, B, J and P are estimates of the
  * nanoseconds to hash a shingle once, to shuffle a band, to compare a shingle, and to shuffle a
- * pair. The result does not depend on their exact size, and never on anything but the sets.
+ * pair. The plan depends on the sets and on nothing else.
  */
 public final class BandingPlan {
   /** Recall at the threshold. */
