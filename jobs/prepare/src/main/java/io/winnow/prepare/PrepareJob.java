@@ -85,7 +85,7 @@ public final class PrepareJob {
    *
    * @param progress told of each stage
    * @throws WinnowException when the data fails a declared check; the run's folder then holds
-   *     rejects at most
+   *     rejects and the audit of duplicates at most
    */
   public static PrepareResult run(
       SparkSession spark, LoadedConfig loaded, Run run, Consumer<String> progress) {

@@ -1,13 +1,17 @@
 package io.winnow.core.row;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.winnow.core.hash.Hash128;
 import io.winnow.core.statistics.JavaSerialization;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RowBlockTest {
@@ -30,6 +34,79 @@ class RowBlockTest {
         .extracting(RowBlock::size)
         .containsExactly(RowBlock.CAPACITY, RowBlock.CAPACITY, 100);
     assertThat(read(blocks)).isEqualTo(contents(rows));
+  }
+
+  @Test
+  void keepsTheRowsThatAreAskedFor() {
+    Random random = new Random(9);
+    List<TypedRow> rows = new ArrayList<>();
+    for (int i = 0; i < RowBlock.CAPACITY + 900; i++) {
+      rows.add(row(random, "city " + i, i % 2 == 0));
+    }
+
+    List<RowBlock> kept =
+        blocks(rows).stream().map(block -> block.kept(everyThird(block.size()))).toList();
+
+    assertThat(read(kept)).isEqualTo(contents(everyThird(rows)));
+    assertThat(kept.get(0).hashLow(1)).isEqualTo(rows.get(3).hash.low());
+  }
+
+  @Test
+  void leavesNoRowOutOnceFillsAreComputed() {
+    RowBlock block = blocks(List.of(row(new Random(3), "city", false))).get(0);
+    RowBlock filled = block.withFills(List.of(new double[] {1}));
+
+    assertThatThrownBy(() -> filled.kept(new int[0])).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void aBatchShowsTheSameRowsAsTheBlock() {
+    Random random = new Random(10);
+    List<TypedRow> rows = new ArrayList<>();
+    for (int i = 0; i < RowBlock.CAPACITY + 900; i++) {
+      rows.add(row(random, "city " + i % 3000, i % 2 == 0));
+    }
+    Map<String, Long> counted = new TreeMap<>();
+    Map<String, Long> expected = new TreeMap<>();
+    List<RowContent> seen = new ArrayList<>();
+    long missing = 0;
+
+    for (RowBlock block : blocks(rows)) {
+      RowBatch batch = new RowBatch(block, LAYOUT);
+      batch.numbers(0); // A column that was copied out before rows leave, and others after.
+      int[] kept = everyThird(batch.size());
+      batch.keep(kept, kept.length);
+      missing += batch.count(1, (text, times) -> counted.merge(text, times, Long::sum));
+      TypedRow row = new TypedRow(LAYOUT);
+      for (int i = 0; i < batch.size(); i++) {
+        batch.read(i, row);
+        seen.add(RowContent.of(row));
+        row.texts[0] = "changed";
+        batch.write(i, row);
+      }
+      assertThat(batch.texts(0)).containsOnly("changed");
+    }
+
+    List<TypedRow> left = everyThird(rows);
+    left.stream()
+        .map(row -> row.texts[1])
+        .filter(Objects::nonNull)
+        .forEach(text -> expected.merge(text, 1L, Long::sum));
+    assertThat(seen).isEqualTo(contents(left));
+    assertThat(counted).isEqualTo(expected);
+    assertThat(missing).isEqualTo(left.stream().filter(row -> row.texts[1] == null).count());
+  }
+
+  private static int[] everyThird(int size) {
+    return IntStream.range(0, size).filter(i -> i % 3 == 0).toArray();
+  }
+
+  /** Of each block. */
+  private static List<TypedRow> everyThird(List<TypedRow> rows) {
+    return IntStream.range(0, rows.size())
+        .filter(i -> i % RowBlock.CAPACITY % 3 == 0)
+        .mapToObj(rows::get)
+        .toList();
   }
 
   @Test

@@ -10,8 +10,10 @@ import io.winnow.core.row.RowLayout;
 import io.winnow.core.row.TypedRow;
 import io.winnow.prepare.LocalSpark;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.apache.spark.api.java.JavaRDD;
@@ -58,6 +60,20 @@ class ExactDuplicatesTest {
     }
     reference.forEach(hash -> assertThat(set.contains(hash.high(), hash.low())).isTrue());
     assertThat(set.contains(200, 1)).isFalse();
+  }
+
+  @Test
+  void remembersTheFirstValueOfAHash() {
+    HashMap128 map = new HashMap128();
+    Map<Hash128, Integer> reference = new HashMap<>();
+    Random random = new Random(6);
+    for (int i = 0; i < 50_000; i++) {
+      Hash128 hash = new Hash128(random.nextInt(200), random.nextInt(300));
+      int value = random.nextInt(9);
+      Integer before = reference.putIfAbsent(hash, value);
+      assertThat(map.putIfAbsent(hash.high(), hash.low(), value))
+          .isEqualTo(before == null ? HashMap128.ABSENT : before);
+    }
   }
 
   private static JavaRDD<RowBlock> blocks(List<Double> values, int partitions) {
