@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -64,7 +63,7 @@ public final class RunStore {
       while (true) {
         int attempt = lastAttempt(pipeline, interval).orElse(0) + 1;
         Run run = run(pipeline, interval, attempt);
-        if (claimed(run, manifest.apply(run))) {
+        if (atomic.create(new Path(run.path(MANIFEST)), manifest.apply(run))) {
           return run;
         }
       }
@@ -150,16 +149,6 @@ public final class RunStore {
 
   private Path pointer(String pipeline) {
     return new Path(root, "current/" + pipeline + ".json");
-  }
-
-  private boolean claimed(Run run, byte[] manifest) throws IOException {
-    Path file = new Path(run.path(MANIFEST));
-    try (var out = files.create(file, false)) {
-      out.write(manifest);
-      return true;
-    } catch (FileAlreadyExistsException e) {
-      return false;
-    }
   }
 
   private OptionalInt lastAttempt(String pipeline, String interval) throws IOException {
