@@ -150,15 +150,7 @@ public final class PrepareJob {
   }
 
   private ReadState read(JavaRDD<RowBlock> parsed) {
-    ReadState read =
-        parsed
-            .map(
-                block ->
-                    new ReadState(
-                        block.size(),
-                        block.rejects().size(),
-                        block.rejects().isEmpty() ? "" : block.rejects().get(0).reason()))
-            .fold(ReadState.EMPTY, ReadState::plus);
+    ReadState read = ReadState.of(parsed);
     long all = read.rows() + read.rejects();
     if (all == 0) {
       throw WinnowException.data(

@@ -16,7 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Tables to prepare, and the preparing of them. */
-final class Tables {
+public final class Tables {
   private static final Path EXAMPLES = Path.of("../../conf/examples");
 
   private Tables() {}
@@ -38,7 +38,7 @@ final class Tables {
   }
 
   /** Prepares with any configuration. */
-  static Prepared prepare(Path folder, Path config, String source, String... settings) {
+  public static Prepared prepare(Path folder, Path config, String source, String... settings) {
     List<String> all = new ArrayList<>(List.of("source.path='" + source + "'"));
     all.addAll(Arrays.asList(settings));
     return prepare(folder, config, all);
@@ -54,7 +54,7 @@ final class Tables {
   }
 
   /** A run and what it gave. */
-  record Prepared(Run run, PrepareResult result) {
+  public record Prepared(Run run, PrepareResult result) {
     String contentHash() {
       return result.prepared().contentHash();
     }

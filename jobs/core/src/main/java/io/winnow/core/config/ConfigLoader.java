@@ -91,22 +91,35 @@ public final class ConfigLoader {
 
   /** Reads and checks a network file. */
   public static NetworkConfig loadNetwork(Path file) {
-    return Json.bind(file.toString(), checked(file, "network.schema.json"), NetworkConfig.class);
+    ObjectNode tree = checked(file.toString(), ConfigTree.read(file), "network.schema.json");
+    return Json.bind(file.toString(), tree, NetworkConfig.class);
   }
 
   /** Reads and checks a table schema. */
   public static TableSchema loadTable(Path file) {
+    return table(file.toString(), ConfigTree.read(file));
+  }
+
+  /**
+   * Reads and checks a table schema that is in no file.
+   *
+   * @param where it stands, for messages
+   */
+  public static TableSchema readTable(String where, String text) {
+    return table(where, ConfigTree.parse(where, text));
+  }
+
+  private static TableSchema table(String file, ObjectNode tree) {
     TableSchema table =
-        Json.bind(file.toString(), checked(file, "table.schema.json"), TableSchema.class);
-    TableRules.check(file.toString(), table);
+        Json.bind(file, checked(file, tree, "table.schema.json"), TableSchema.class);
+    TableRules.check(file, table);
     return table;
   }
 
-  private static ObjectNode checked(Path file, String schemaName) {
-    ObjectNode tree = ConfigTree.read(file);
+  private static ObjectNode checked(String file, ObjectNode tree, String schemaName) {
     SchemaDocument schema = SchemaDocument.load(schemaName);
     SchemaDefaults.fill(tree, schema);
-    SchemaCheck.check(file.toString(), tree, schema);
+    SchemaCheck.check(file, tree, schema);
     return tree;
   }
 
@@ -119,7 +132,7 @@ public final class ConfigLoader {
     return Files.exists(Path.of(path)) ? Path.of(path) : sibling;
   }
 
-  private static String sha256(ObjectNode tree, TableSchema table) {
+  static String sha256(ObjectNode tree, TableSchema table) {
     TreeMap<String, JsonNode> effective = new TreeMap<>();
     tree.fields().forEachRemaining(field -> effective.put(field.getKey(), field.getValue()));
     effective.remove("root");

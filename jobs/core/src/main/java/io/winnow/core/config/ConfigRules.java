@@ -35,6 +35,22 @@ final class ConfigRules {
     CheckRules.check(file, config.checks(), table);
   }
 
+  /** Of a configuration that has steps only, and a label if it needs one. */
+  static void checkSteps(String file, PipelineConfig config, TableSchema table) {
+    ConfigRules rules = new ConfigRules(file, config, table);
+    rules.checkRoles();
+    SensitiveRules.check(file, config, table);
+    if (!config.label().isAbsent()) {
+      rules.checkLabel();
+    } else if (config.select() != null && config.select().mutualInformation() != null) {
+      throw WinnowException.usage(
+          "%s: select.mutualInformation: is about a label; name its column under label.column"
+              .formatted(file));
+    }
+    StepRules.check(file, config, table);
+    KnnRules.check(file, config, table);
+  }
+
   private void checkRoles() {
     if (table.columns().stream().noneMatch(column -> column.role() == Role.FEATURE)) {
       throw refused("schema", config.schema(), "has no column with role feature; declare one");

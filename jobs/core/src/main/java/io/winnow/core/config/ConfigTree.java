@@ -29,7 +29,20 @@ final class ConfigTree {
       throw WinnowException.usage(file + ": no such file; give the path of a YAML file");
     }
     try {
-      JsonNode tree = Json.YAML.readTree(Files.readAllBytes(file));
+      return parse(file.toString(), Files.readString(file));
+    } catch (IOException e) {
+      throw new WinnowException(ExitCode.USAGE, file + ": cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Reads a text that holds one YAML mapping.
+   *
+   * @param file where it stands, for messages
+   */
+  static ObjectNode parse(String file, String text) {
+    try {
+      JsonNode tree = Json.YAML.readTree(text);
       if (tree instanceof ObjectNode object) {
         return object;
       }
@@ -42,8 +55,6 @@ final class ConfigTree {
       throw WinnowException.usage(
           "%s: not valid YAML in line %d: %s"
               .formatted(file, line(e), e.getOriginalMessage().replaceAll("\\s+", " ")));
-    } catch (IOException e) {
-      throw new WinnowException(ExitCode.USAGE, file + ": cannot be read: " + e.getMessage(), e);
     }
   }
 

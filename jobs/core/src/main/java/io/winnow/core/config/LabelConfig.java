@@ -1,5 +1,6 @@
 package io.winnow.core.config;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
@@ -17,4 +18,14 @@ public record LabelConfig(
     @Nullable List<String> classes,
     MissingLabel missing,
     LabelScale scale)
-    implements Serializable {}
+    implements Serializable {
+  /** Nothing is predicted. No column has this name. */
+  public static final LabelConfig NONE =
+      new LabelConfig("", null, null, MissingLabel.DROP, LabelScale.NONE);
+
+  /** Whether nothing is predicted. */
+  @JsonIgnore
+  public boolean isAbsent() {
+    return column.isEmpty();
+  }
+}

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.EnumNamingStrategies.CamelCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.EnumNaming;
 import java.io.Serializable;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param columns by name
  * @param keyVariable the environment variable that holds the key of {@link Action#HASH}
  */
-public record SensitiveConfig(Map<String, Column> columns, String keyVariable) {
+public record SensitiveConfig(Map<String, Column> columns, String keyVariable)
+    implements Serializable {
+
+  /** What rows that are read later need too: hashes and masks; null when there are none. */
+  public @Nullable SensitiveConfig treated() {
+    Map<String, Column> treated = new TreeMap<>(columns);
+    treated.values().removeIf(column -> column.action() == Action.DROP);
+    return treated.isEmpty() ? null : new SensitiveConfig(treated, keyVariable);
+  }
 
   /**
    * What happens to the cells of one column.

@@ -1,5 +1,6 @@
 package io.winnow.core.pipeline;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.winnow.core.config.LabelScale;
 import io.winnow.core.metrics.Task;
 import java.io.Serializable;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * raw number; a network is trained on {@code (label - mean) / standardDeviation}, with both taken
  * from train, or 0 and 1 for {@link LabelScale#NONE}.
  *
+ * <p>Where nothing is predicted the column has no name, and the task no meaning.
+ *
  * @param map class of each label value, {@code "*"} standing for all others; null keeps the values
  * @param classes class names by index; empty for a regression
  */
@@ -25,6 +28,12 @@ public record FittedLabel(
     double mean,
     double standardDeviation)
     implements Serializable {
+
+  /** Whether nothing is predicted. */
+  @JsonIgnore
+  public boolean isAbsent() {
+    return column.isEmpty();
+  }
 
   /** Units of the output layer: one per class, or 1 for a regression. */
   public int outputs() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.winnow.core.config.Json;
+import io.winnow.core.config.SensitiveConfig;
 import io.winnow.core.failure.WinnowException;
 import io.winnow.core.schema.TableSchema;
 import io.winnow.core.step.impute.knn.FittedKnn;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param features the feature vector, position by position
  * @param knn null when no column is filled from neighbours
  * @param selection null when every feature stays
+ * @param sensitive columns whose cells are hashed or masked as they are read; null without any
  */
 public record FittedPipeline(
     int schemaVersion,
@@ -40,7 +42,8 @@ public record FittedPipeline(
     Map<String, FittedColumn> columns,
     List<FittedFeature> features,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FittedKnn knn,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FittedSelection selection)
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FittedSelection selection,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SensitiveConfig sensitive)
     implements Serializable {
 
   /** The version that this code writes, and the only one that it reads. */
@@ -66,7 +69,8 @@ public record FittedPipeline(
         columns,
         features.stream().filter(feature -> !dropped.contains(feature.name())).toList(),
         knn,
-        chosen);
+        chosen,
+        sensitive);
   }
 
   /** Width of the feature vector. */

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class LabelReader implements Strata {
   private static final long serialVersionUID = 1L;
 
+  private final boolean isAbsent;
   private final int number;
   private final int text;
   private final @Nullable HashMap<String, String> map;
@@ -31,6 +32,7 @@ public final class LabelReader implements Strata {
    */
   public LabelReader(
       RowLayout layout, String column, @Nullable Map<String, String> map, List<String> classes) {
+    isAbsent = column.isEmpty();
     number = layout.number(column);
     text = layout.text(column);
     this.map = map == null ? null : new HashMap<>(map);
@@ -51,8 +53,11 @@ public final class LabelReader implements Strata {
     return new LabelReader(layout, label.column(), label.map(), label.classes());
   }
 
-  /** Whether the row has a label. */
+  /** Whether the row has a label; every row has, where nothing is predicted. */
   public boolean isLabelled(TypedRow row) {
+    if (isAbsent) {
+      return true;
+    }
     return number >= 0 ? !Double.isNaN(row.numbers[number]) : row.texts[text] != null;
   }
 
@@ -79,8 +84,11 @@ public final class LabelReader implements Strata {
     return map.getOrDefault(value, map.get("*"));
   }
 
-  /** The prepared label: index of the class, or the number. */
+  /** The prepared label: index of the class, or the number; 0 where nothing is predicted. */
   public double label(TypedRow row) {
+    if (isAbsent) {
+      return 0;
+    }
     return number >= 0 ? row.numbers[number] : of(row);
   }
 

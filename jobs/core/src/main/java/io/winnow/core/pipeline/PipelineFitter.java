@@ -126,7 +126,8 @@ public final class PipelineFitter {
             columns,
             FeatureVector.of(loaded.table().names(), columns),
             imputer == null ? null : imputer.fitted(),
-            null);
+            null,
+            config.sensitive().treated());
     return new Fit(selected(fitted, source), recovered.report());
   }
 

@@ -15,7 +15,7 @@ import java.util.Optional;
  * and in whatever order rows are looked at.
  */
 public sealed interface SplitAssignment extends Serializable
-    permits QuotaSplit, HashSplit, TimeSplit, ColumnSplit {
+    permits QuotaSplit, HashSplit, TimeSplit, ColumnSplit, WholeTable {
 
   /** The split of a row, or nothing when it belongs to none. */
   Optional<Split> of(TypedRow row);

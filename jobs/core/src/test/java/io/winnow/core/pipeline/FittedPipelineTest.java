@@ -82,6 +82,7 @@ class FittedPipelineTest {
               new FittedFeature("job=clerk", "job"),
               new FittedFeature("job=nurse", "job")),
           null,
+          null,
           null);
 
   @Test
@@ -167,6 +168,7 @@ class FittedPipelineTest {
                     DeleteFrom.TRAIN,
                     Map.of(),
                     List.of(),
+                    null,
                     null,
                     null))
         .hasMessage("schemaVersion 3 is unknown; this version of Winnow reads 1");

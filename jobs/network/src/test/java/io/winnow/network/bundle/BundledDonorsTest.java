@@ -78,6 +78,7 @@ class BundledDonorsTest {
             Map.of("x", numeric(2), "y", numeric(20)),
             List.of(new FittedFeature("x", "x"), new FittedFeature("y", "y")),
             knn,
+            null,
             null);
     NetworkSnapshot network =
         NetworkSnapshot.of(

@@ -79,6 +79,11 @@ public final class KnnFill implements KnnFills {
     return rows;
   }
 
+  /** The donors; null until they are known, and where neighbours fill no column. */
+  public @Nullable KnnImputer imputer() {
+    return imputer;
+  }
+
   /** Writes the donors beside pipeline.json, if there are any. */
   public void write(Run run) {
     if (imputer != null) {

@@ -17,6 +17,7 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.linalg.VectorUDT;
 import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.sql.catalyst.InternalRow;
@@ -29,6 +30,17 @@ public record RowPreparer(
     FittedPipeline pipeline, RowLayout rowLayout, SplitAssignment splits, OutputLayout output)
     implements Serializable {
   private static final VectorUDT VECTOR = new VectorUDT();
+
+  /** The features of a row in whichever form takes less space. */
+  public static Vector vector(FeatureBuffer features) {
+    int[] indices = new int[features.size()];
+    double[] values = new double[features.size()];
+    for (int i = 0; i < indices.length; i++) {
+      indices[i] = features.index(i);
+      values[i] = features.value(i);
+    }
+    return Vectors.sparse(features.width(), indices, values).compressed();
+  }
 
   /** The prepared rows of a split. */
   Iterator<InternalRow> prepare(Iterator<RowBlock> blocks, Split split) {
@@ -95,7 +107,8 @@ public record RowPreparer(
     private InternalRow row(double label) {
       UTF8String key = UTF8String.fromString(keys.of(row));
       return switch (output) {
-        case VECTOR -> new GenericInternalRow(new Object[] {key, label, vector()});
+        case VECTOR ->
+            new GenericInternalRow(new Object[] {key, label, VECTOR.serialize(vector(features))});
         case COLUMNS -> {
           Object[] cells = new Object[2 + features.width()];
           Arrays.fill(cells, 0.0);
@@ -107,16 +120,6 @@ public record RowPreparer(
           yield new GenericInternalRow(cells);
         }
       };
-    }
-
-    private Object vector() {
-      int[] indices = new int[features.size()];
-      double[] values = new double[features.size()];
-      for (int i = 0; i < indices.length; i++) {
-        indices[i] = features.index(i);
-        values[i] = features.value(i);
-      }
-      return VECTOR.serialize(Vectors.sparse(features.width(), indices, values).compressed());
     }
   }
 }
