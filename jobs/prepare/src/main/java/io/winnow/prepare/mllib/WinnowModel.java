@@ -2,7 +2,6 @@ package io.winnow.prepare.mllib;
 
 import io.winnow.core.failure.WinnowException;
 import io.winnow.core.manifest.Warning;
-import io.winnow.core.pipeline.FittedColumn;
 import io.winnow.core.pipeline.FittedFeature;
 import io.winnow.core.pipeline.FittedPipeline;
 import io.winnow.core.pipeline.RowPipeline;
@@ -149,16 +148,14 @@ public final class WinnowModel extends Model<WinnowModel> implements MLWritable 
               .formatted(uid, name));
     }
     Attribute[] attributes =
-        pipeline.features().stream().map(this::attribute).toArray(Attribute[]::new);
+        pipeline.features().stream().map(WinnowModel::attribute).toArray(Attribute[]::new);
     return new StructField(
         name, SQLDataTypes.VectorType(), true, new AttributeGroup(name, attributes).toMetadata());
   }
 
-  private Attribute attribute(FittedFeature feature) {
-    boolean isNumber =
-        feature.name().equals(feature.column())
-            && pipeline.columns().get(feature.column()) instanceof FittedColumn.Numeric;
-    return isNumber
+  /** Numbers and places in a vocabulary have the name of their column; all others are 0 or 1. */
+  private static Attribute attribute(FittedFeature feature) {
+    return feature.name().equals(feature.column())
         ? NumericAttribute.defaultAttr().withName(feature.name())
         : BinaryAttribute.defaultAttr().withName(feature.name());
   }
