@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * the same.
  */
 public final class TableFit {
+  private final String where;
   private final LoadedConfig loaded;
   private final PipelineConfig config;
   private final Rejects rejects;
@@ -56,7 +57,8 @@ public final class TableFit {
   public record Fit(
       FittedPipeline pipeline, @Nullable KnnImputer imputer, List<Warning> warnings) {}
 
-  private TableFit(LoadedConfig loaded, Rejects rejects) {
+  private TableFit(String where, LoadedConfig loaded, Rejects rejects) {
+    this.where = where;
     this.loaded = loaded;
     this.config = loaded.pipeline();
     this.rejects = rejects;
@@ -66,12 +68,13 @@ public final class TableFit {
   /**
    * Fits all steps.
    *
+   * @param where what to call the fit in messages
    * @param cells the columns of the schema in its order, derived ones left out
    * @throws WinnowException when there is nothing to learn from, a check fails, or the key of a
    *     sensitive column is not set
    */
-  public static Fit run(Dataset<Row> cells, LoadedConfig loaded, Rejects rejects) {
-    TableFit fit = new TableFit(loaded, rejects);
+  public static Fit run(String where, Dataset<Row> cells, LoadedConfig loaded, Rejects rejects) {
+    TableFit fit = new TableFit(where, loaded, rejects);
     try {
       return fit.fit(cells);
     } finally {
@@ -101,23 +104,28 @@ public final class TableFit {
         fill.rows().after(isLabelled).scan(new ApplyState(pipeline, layout, whole));
     if (applied.of(Split.TRAIN).rows() == 0) {
       throw WinnowException.data(
-          loaded.file()
+          where
               + ": no row is left to learn from; check outlier.columns and impute strategy dropRow");
     }
     new AppliedCheck(config, warnings).check(applied, classes);
-    return new Fit(pipeline, fill.imputer(), warnings);
+    return new Fit(pipeline, fill.imputer(), List.copyOf(warnings));
   }
 
   private void checkRead(ReadState read) {
-    if (read.rejects() > 0 && rejects == Rejects.FAIL) {
-      throw WinnowException.data(
-          "%s: %d of %d rows cannot be read; first reason: %s; set handleInvalid=skip to leave them out"
-              .formatted(
-                  loaded.file(), read.rejects(), read.rows() + read.rejects(), read.firstReason()));
+    if (read.rejects() > 0) {
+      String found =
+          "%d of %d rows cannot be read; first reason: %s"
+              .formatted(read.rejects(), read.rows() + read.rejects(), read.firstReason());
+      switch (rejects) {
+        case FAIL ->
+            throw WinnowException.data(
+                "%s: %s; set handleInvalid=skip to leave them out".formatted(where, found));
+        case LEFT_OUT -> warnings.add(new Warning("REJECTED", found));
+      }
     }
     if (read.rows() == 0) {
       throw WinnowException.data(
-          loaded.file() + ": the dataset has no rows to learn from; fit on one that has");
+          where + ": the dataset has no rows to learn from; fit on one that has");
     }
   }
 
@@ -133,8 +141,7 @@ public final class TableFit {
                 isRegression ? LabelState.Classes.NONE : LabelState.Classes.COUNTED));
     if (labels.labelled() == 0) {
       throw WinnowException.data(
-          "%s: label column '%s': no row has a label"
-              .formatted(loaded.file(), config.label().column()));
+          "%s: label column '%s': no row has a label".formatted(where, config.label().column()));
     }
     return isRegression
         ? List.of()

@@ -22,7 +22,7 @@ public final class Tables {
   private Tables() {}
 
   /** The messy demo table. */
-  static Path demo(Path folder, int rows) {
+  public static Path demo(Path folder, int rows) {
     Path file = folder.resolve("customers.csv");
     try (Writer csv = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
       SampleTable.DEMO.write(csv, rows, 7);

@@ -179,7 +179,9 @@ public final class WinnowEstimator extends Estimator<WinnowModel> implements Def
           case ERROR -> Rejects.FAIL;
           case SKIP, KEEP -> Rejects.LEFT_OUT;
         };
-    Fit fit = TableFit.run(dataset.select(cells), loaded, rejects);
+    Fit fit = TableFit.run(uid, dataset.select(cells), loaded, rejects);
+    fit.warnings()
+        .forEach(warning -> log().warn("{}: {}: {}", uid, warning.code(), warning.message()));
     WinnowModel model = new WinnowModel(uid, fit.pipeline(), fit.imputer(), fit.warnings());
     return copyValues(model, ParamMap.empty()).setParent(this);
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.winnow.core.failure.ExitCode;
 import io.winnow.core.failure.WinnowException;
+import io.winnow.core.manifest.Warning;
 import io.winnow.prepare.LocalSpark;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -102,7 +103,8 @@ class StageTest {
   @Test
   void aPipelineWithARegressionBehindIsSavedAndLoaded() throws IOException {
     Pipeline pipeline =
-        new Pipeline().setStages(new PipelineStage[] {estimator(), new LogisticRegression()});
+        new Pipeline()
+            .setStages(new PipelineStage[] {estimator(), new LogisticRegression().setMaxIter(8)});
     pipeline.save(path("pipeline"));
     PipelineModel fitted = Pipeline.load(path("pipeline")).fit(rows());
     fitted.save(path("fitted"));
@@ -128,10 +130,12 @@ class StageTest {
     CrossValidatorModel best =
         new CrossValidator()
             .setEstimator(
-                new Pipeline().setStages(new PipelineStage[] {winnow, new LogisticRegression()}))
+                new Pipeline()
+                    .setStages(
+                        new PipelineStage[] {winnow, new LogisticRegression().setMaxIter(8)}))
             .setEstimatorParamMaps(grid)
             .setEvaluator(new BinaryClassificationEvaluator())
-            .setNumFolds(3)
+            .setNumFolds(2)
             .setParallelism(2)
             .setSeed(1)
             .fit(rows());
@@ -212,6 +216,11 @@ class StageTest {
         .hasMessageContaining("set handleInvalid=skip");
     WinnowModel model = estimator().setHandleInvalid("skip").fit(bad);
     assertThat(model.pipeline()).isEqualTo(estimator().fit(rows().filter("id <> 3")).pipeline());
+    assertThat(model.warnings())
+        .containsExactly(
+            new Warning(
+                "REJECTED",
+                "1 of 60 rows cannot be read; first reason: x: 'Infinity' is not a finite number"));
 
     assertThat(model.transform(bad).filter("id = 3").count()).isZero();
     assertThat(model.transform(bad).count()).isEqualTo(59);
