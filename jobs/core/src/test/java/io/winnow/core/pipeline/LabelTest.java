@@ -47,6 +47,14 @@ class LabelTest {
   }
 
   @Test
+  void whereNothingIsPredictedEveryRowIsLabelled() {
+    LabelReader reader = LabelReader.of(LAYOUT, LabelConfig.NONE);
+
+    assertThat(reader.isLabelled(row(Double.NaN, null))).isTrue();
+    assertThat(reader.label(row(Double.NaN, null))).isZero();
+  }
+
+  @Test
   void aNumberIsItself() {
     LabelReader reader = new LabelReader(LAYOUT, "price", null, List.of());
 

@@ -3,6 +3,9 @@ package io.winnow.prepare.mllib;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.winnow.core.config.ConfigLoader;
+import io.winnow.core.config.LoadedConfig;
+import io.winnow.core.config.StepsConfig;
 import io.winnow.core.pipeline.FittedPipeline;
 import io.winnow.core.pipeline.RowFunction;
 import io.winnow.core.pipeline.RowPipeline;
@@ -12,7 +15,9 @@ import io.winnow.prepare.LocalSpark;
 import io.winnow.prepare.Tables;
 import io.winnow.prepare.Tables.Prepared;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -117,10 +122,39 @@ class AgreementTest {
   }
 
   @Test
-  void theModelOfTheNightsPipelineMakesThemToo() {
+  void theModelOfTheNightsPipelineMakesThemTooWhateverTheOrderOfColumns() {
     WinnowModel nightly = WinnowModel.fromPipeline(batch.run().path("pipeline"));
-    assertThat(features(nightly, Visits.texts(folder).drop("label", "fold", "name")))
+    List<String> columns =
+        new ArrayList<>(List.of(Visits.texts(folder).drop("label", "fold", "name").columns()));
+    Collections.reverse(columns);
+    Column[] reversed = columns.stream().map(functions::col).toArray(Column[]::new);
+
+    assertThat(features(nightly, Visits.texts(folder).select(reversed)))
         .containsAllEntriesOf(written);
+  }
+
+  @Test
+  void aNumericLabelAgreesToo() {
+    Path config = folder.resolve("visits.yaml");
+    String[] settings = {
+      "label={column: pulse}",
+      "schema=regression-table.yaml",
+      "outlier={}",
+      "encode={columns: {town: {strategy: hash}}}",
+      "select={mutualInformation: {top: 8}}"
+    };
+    Prepared nightly =
+        Tables.prepare(folder, config, folder.resolve("visits.csv").toString(), settings);
+    LoadedConfig loaded = ConfigLoader.load(config, List.of(settings));
+    FittedPipeline pipeline =
+        new WinnowEstimator()
+            .setSteps(StepsConfig.of(loaded).text())
+            .setSchema(StepsConfig.text(loaded.table().source()))
+            .fit(train(Visits.typed(folder)))
+            .pipeline();
+
+    assertThat(pipeline.label().mean()).isNotZero();
+    assertThat(pipeline).isEqualTo(nightly.result().pipeline());
   }
 
   private static Map<String, List<Long>> features(WinnowModel model, Dataset<Row> table) {

@@ -87,6 +87,11 @@ final class Visits {
   static Path write(Path folder) {
     try {
       Files.writeString(folder.resolve("visits-table.yaml"), SCHEMA);
+      Files.writeString(
+          folder.resolve("regression-table.yaml"),
+          SCHEMA
+              .replace("category, role: label", "category, role: ignore")
+              .replace("pulse, type: number", "pulse, type: number, role: label"));
       Files.write(folder.resolve("visits.csv"), lines());
       return Files.writeString(folder.resolve("visits.yaml"), CONFIG);
     } catch (IOException e) {
