@@ -2,20 +2,25 @@ package io.winnow.prepare.dedup;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.sum;
 
 import io.winnow.core.schema.TableSchema;
+import io.winnow.prepare.block.CatalystRows;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.unsafe.types.UTF8String;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code dedup/} holds, as Parquet:
@@ -35,31 +40,49 @@ import org.apache.spark.sql.types.StructType;
  * No cell is written but those of declared key columns.
  */
 final class AuditTable {
-  private static final StructType COPIES =
+  private static final StructType ENTRIES =
       new StructType()
-          .add(Narrow.ROW_KEY, DataTypes.StringType, false)
-          .add(Narrow.HASH_HIGH, DataTypes.LongType, false)
-          .add(Narrow.HASH_LOW, DataTypes.LongType, false)
-          .add("copies", DataTypes.LongType, false);
+          .add("kind", DataTypes.StringType, false)
+          .add("survivor", DataTypes.StringType, false)
+          .add("victim", DataTypes.StringType)
+          .add("copies", DataTypes.LongType)
+          .add("similarity", DataTypes.DoubleType)
+          .add("cluster", DataTypes.StringType);
+
+  private static final long FILE_ROWS = 1_000_000;
 
   private final List<Dataset<Row>> parts = new ArrayList<>();
 
-  void addRows(SparkSession spark, ExactDuplicates duplicates, TableSchema table) {
-    JavaRDD<Row> copies =
+  /**
+   * Adds the equal rows.
+   *
+   * @param removed how many rows are removed at most
+   */
+  void addRows(SparkSession spark, ExactDuplicates duplicates, TableSchema table, long removed) {
+    // No SQL plan makes them: one would take longer to compile than these rows take to write.
+    JavaRDD<InternalRow> entries =
         duplicates
             .copies(table)
-            .map(
-                copy ->
-                    RowFactory.create(
-                        copy.rowKey(), copy.hash().high(), copy.hash().low(), copy.count()));
-    Dataset<Row> counted =
-        spark
-            .createDataFrame(copies, COPIES)
-            .groupBy(Narrow.ROW_KEY, Narrow.HASH_HIGH, Narrow.HASH_LOW)
-            .agg(sum("copies").as("copies"));
-    parts.add(
-        counted.select(
-            entry("exactRow", col(Narrow.ROW_KEY), none(), col("copies"), number(), none())));
+            .coalesce((int) (removed / FILE_ROWS) + 1, true)
+            .flatMap(AuditTable::entries);
+    parts.add(CatalystRows.table(spark, entries, ENTRIES));
+  }
+
+  private static Iterator<InternalRow> entries(Copies copies) {
+    UTF8String kind = UTF8String.fromString("exactRow");
+    return IntStream.range(0, copies.rowKeys().size())
+        .<InternalRow>mapToObj(
+            i ->
+                new GenericInternalRow(
+                    new @Nullable Object[] {
+                      kind,
+                      UTF8String.fromString(copies.rowKeys().get(i)),
+                      null,
+                      copies.dropped().get(i),
+                      null,
+                      null
+                    }))
+        .iterator();
   }
 
   void addKeys(Dataset<Row> losers) {

@@ -105,7 +105,7 @@ public final class Deduplication {
     ExactDuplicates duplicates = ExactDuplicates.of(kept, layout);
     long removed = replace(duplicates.removed());
     if (removed > 0) {
-      audit.addRows(spark, duplicates, table);
+      audit.addRows(spark, duplicates, table, removed);
     }
     return removed;
   }

@@ -1,17 +1,13 @@
 package io.winnow.prepare.dedup;
 
-import io.winnow.core.hash.Hash128;
 import io.winnow.core.pipeline.RowKeyText;
 import io.winnow.core.row.RowBlock;
 import io.winnow.core.row.RowLayout;
 import io.winnow.core.row.TypedRow;
 import io.winnow.core.schema.TableSchema;
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.spark.Partitioner;
 import org.apache.spark.api.java.JavaPairRDD;
@@ -31,6 +27,8 @@ public final class ExactDuplicates {
   // An earlier partition keeps the row, or this one keeps its first.
   private static final int KEEP_NONE = 0;
   private static final int KEEP_FIRST = 1;
+  // Once for every row that is dropped, to the partition that keeps the one equal to it.
+  private static final int DROPPED = 2;
 
   private final JavaRDD<RowBlock> blocks;
   private final JavaPairRDD<Integer, long[]> repeated;
@@ -54,7 +52,7 @@ public final class ExactDuplicates {
     JavaPairRDD<Integer, long[]> repeated =
         hashes
             .partitionBy(byIndex)
-            .mapPartitionsToPair(chunks -> repeated(chunks))
+            .mapPartitionsToPair(chunks -> repeated(chunks, partitions))
             .partitionBy(byIndex);
     return new ExactDuplicates(blocks, repeated, layout);
   }
@@ -82,51 +80,25 @@ public final class ExactDuplicates {
     };
   }
 
-  /** Each row that was removed, by hash, key and partition, with its copies in that partition. */
+  /** Each row of which others were dropped, with how many; once in the whole table. */
   JavaRDD<Copies> copies(TableSchema table) {
     RowLayout rowLayout = layout;
     return blocks.zipPartitions(
         repeated,
-        (rows, dropped) ->
-            copies(
-                rows,
-                new Firsts(dropped),
-                new TypedRow(rowLayout),
-                new RowKeyText(table, rowLayout)));
-  }
-
-  /** Rows of one hash that a partition drops. */
-  record Copies(String rowKey, Hash128 hash, long count) implements Serializable {}
-
-  private static Iterator<Copies> copies(
-      Iterator<RowBlock> blocks, Firsts firsts, TypedRow row, RowKeyText keys) {
-    Map<Hash128, Copies> copies = new LinkedHashMap<>();
-    while (blocks.hasNext()) {
-      RowBlock block = blocks.next();
-      for (int i = 0; i < block.size(); i++) {
-        if (!firsts.test(block.hashHigh(i), block.hashLow(i))) {
-          int index = i;
-          copies.compute(
-              new Hash128(block.hashHigh(i), block.hashLow(i)),
-              (hash, known) ->
-                  known == null
-                      ? copy(block, index, row, keys)
-                      : new Copies(known.rowKey, hash, known.count + 1));
-        }
-      }
-    }
-    return copies.values().iterator();
-  }
-
-  private static Copies copy(RowBlock block, int index, TypedRow row, RowKeyText keys) {
-    block.read(index, row);
-    return new Copies(keys.of(row), row.hash, 1);
+        (rows, chunks) ->
+            List.of(
+                    Copies.of(
+                        rows,
+                        HashChunks.counts(chunks, DROPPED),
+                        new TypedRow(rowLayout),
+                        new RowKeyText(table, rowLayout)))
+                .iterator());
   }
 
   /** Hashes of a partition in chunks for the partition that compares them. */
   private static Iterator<Tuple2<Integer, long[]>> hashes(
       int index, Iterator<RowBlock> blocks, int partitions) {
-    HashChunks chunks = new HashChunks();
+    HashChunks chunks = new HashChunks(partitions);
     while (blocks.hasNext()) {
       RowBlock block = blocks.next();
       for (int i = 0; i < block.size(); i++) {
@@ -138,24 +110,29 @@ public final class ExactDuplicates {
   }
 
   /**
-   * For each partition the hashes that an earlier one has too, and those that it alone has several
-   * times.
+   * For each partition the hashes that an earlier one has too, those that it alone has several
+   * times, and those that it keeps of several.
    */
   private static Iterator<Tuple2<Integer, long[]>> repeated(
-      Iterator<Tuple2<Integer, long[]>> from) {
+      Iterator<Tuple2<Integer, long[]>> from, int partitions) {
     List<long[]> chunks = new ArrayList<>();
     from.forEachRemaining(chunk -> chunks.add(chunk._2()));
     chunks.sort((a, b) -> Long.compare(a[0], b[0]));
     HashMap128 firsts = new HashMap128();
-    HashChunks keepNone = new HashChunks();
-    HashChunks keepFirst = new HashChunks();
+    HashChunks keepNone = new HashChunks(partitions);
+    HashChunks keepFirst = new HashChunks(partitions);
+    HashChunks dropped = new HashChunks(partitions);
     for (long[] chunk : chunks) {
       int partition = (int) chunk[0];
       for (int i = 1; i < chunk.length; i += 2) {
         int first = firsts.putIfAbsent(chunk[i], chunk[i + 1], partition);
+        if (first == HashMap128.ABSENT) {
+          continue;
+        }
+        dropped.add(first, DROPPED, chunk[i], chunk[i + 1]);
         if (first == partition) {
           keepFirst.add(partition, KEEP_FIRST, chunk[i], chunk[i + 1]);
-        } else if (first != HashMap128.ABSENT) {
+        } else {
           keepNone.add(partition, KEEP_NONE, chunk[i], chunk[i + 1]);
         }
       }
@@ -163,6 +140,7 @@ public final class ExactDuplicates {
     List<Tuple2<Integer, long[]>> repeated = new ArrayList<>();
     keepNone.iterator().forEachRemaining(repeated::add);
     keepFirst.iterator().forEachRemaining(repeated::add);
+    dropped.iterator().forEachRemaining(repeated::add);
     return repeated.iterator();
   }
 
@@ -175,6 +153,9 @@ public final class ExactDuplicates {
     Firsts(Iterator<Tuple2<Integer, long[]>> repeated) {
       while (repeated.hasNext()) {
         long[] chunk = repeated.next()._2();
+        if (chunk[0] == DROPPED) {
+          continue;
+        }
         HashSet128 hashes = chunk[0] == KEEP_FIRST ? keepFirst : keepNone;
         for (int i = 1; i < chunk.length; i += 2) {
           hashes.add(chunk[i], chunk[i + 1]);

@@ -44,12 +44,13 @@ final class Losers {
   /** The blocks without the losers, which are told by partition and hash. */
   static JavaRDD<RowBlock> removed(
       JavaRDD<RowBlock> blocks, RowLayout layout, Dataset<Row> losers) {
+    int partitions = blocks.getNumPartitions();
     JavaPairRDD<Integer, long[]> hashes =
         losers
             .select(Narrow.PARTITION, Narrow.HASH_HIGH, Narrow.HASH_LOW)
             .javaRDD()
-            .mapPartitionsToPair(Losers::chunks)
-            .partitionBy(new ByIndex(blocks.getNumPartitions()));
+            .mapPartitionsToPair(rows -> chunks(rows, partitions))
+            .partitionBy(new ByIndex(partitions));
     return blocks.zipPartitions(
         hashes,
         (rows, dropped) -> {
@@ -59,8 +60,8 @@ final class Losers {
         });
   }
 
-  private static Iterator<Tuple2<Integer, long[]>> chunks(Iterator<Row> losers) {
-    HashChunks chunks = new HashChunks();
+  private static Iterator<Tuple2<Integer, long[]>> chunks(Iterator<Row> losers, int partitions) {
+    HashChunks chunks = new HashChunks(partitions);
     while (losers.hasNext()) {
       Row loser = losers.next();
       chunks.add(loser.getInt(0), 0, loser.getLong(1), loser.getLong(2));

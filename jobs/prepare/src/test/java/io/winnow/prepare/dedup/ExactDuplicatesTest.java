@@ -8,6 +8,7 @@ import io.winnow.core.row.RowBlock;
 import io.winnow.core.row.RowBlockBuilder;
 import io.winnow.core.row.RowLayout;
 import io.winnow.core.row.TypedRow;
+import io.winnow.core.schema.TableSchema;
 import io.winnow.prepare.LocalSpark;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Against java.util.HashSet. */
 class ExactDuplicatesTest {
   private static final RowLayout LAYOUT = new RowLayout(List.of("x"), List.of());
+  private static final TableSchema NO_KEY = new TableSchema("test", "", true, List.of(), List.of());
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 5, 16})
@@ -37,6 +39,27 @@ class ExactDuplicatesTest {
     List<Double> kept = values(ExactDuplicates.of(blocks(values, partitions), LAYOUT).removed());
     assertThat(kept).doesNotHaveDuplicates();
     assertThat(new HashSet<>(kept)).isEqualTo(new HashSet<>(values));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 8})
+  void countsTheCopiesOfEachValueOnce(int partitions) {
+    Random random = new Random(partitions);
+    List<Double> values = random.doubles(5_000, 0, 3_000).map(Math::floor).boxed().toList();
+    Map<String, Long> expected = new HashMap<>();
+    values.forEach(x -> expected.merge(hash(x).toHex(), 1L, Long::sum));
+    expected.values().removeIf(rows -> rows == 1);
+    expected.replaceAll((key, rows) -> rows - 1);
+
+    List<Copies> found =
+        ExactDuplicates.of(blocks(values, partitions), LAYOUT).copies(NO_KEY).collect();
+    Map<String, Long> copies = new HashMap<>();
+    for (Copies part : found) {
+      for (int i = 0; i < part.rowKeys().size(); i++) {
+        assertThat(copies.put(part.rowKeys().get(i), part.dropped().get(i))).isNull();
+      }
+    }
+    assertThat(copies).isEqualTo(expected);
   }
 
   @Test
@@ -76,6 +99,10 @@ class ExactDuplicatesTest {
     }
   }
 
+  private static Hash128 hash(double value) {
+    return new CanonicalHasher().reset().number(value).finish();
+  }
+
   private static JavaRDD<RowBlock> blocks(List<Double> values, int partitions) {
     return new JavaSparkContext(LocalSpark.session().sparkContext())
         .parallelize(values, partitions)
@@ -83,11 +110,10 @@ class ExactDuplicatesTest {
             part -> {
               List<RowBlock> blocks = new ArrayList<>();
               RowBlockBuilder builder = new RowBlockBuilder(LAYOUT);
-              CanonicalHasher hasher = new CanonicalHasher();
               TypedRow row = new TypedRow(LAYOUT);
               while (part.hasNext()) {
                 row.numbers[0] = part.next();
-                row.hash = hasher.reset().number(row.numbers[0]).finish();
+                row.hash = hash(row.numbers[0]);
                 row.key = row.hash;
                 builder.add(row);
                 if (builder.isFull()) {
