@@ -14,7 +14,8 @@ import io.winnow.core.row.SensitiveCells;
 import io.winnow.core.scan.RowStep;
 import io.winnow.core.scan.Rows;
 import io.winnow.core.split.Split;
-import io.winnow.core.split.WholeTable;
+import io.winnow.core.split.SplitAssignment;
+import io.winnow.core.split.SplitFitter;
 import io.winnow.core.step.impute.knn.KnnImputer;
 import io.winnow.prepare.block.BlockParser;
 import io.winnow.prepare.block.SparkRows;
@@ -88,7 +89,7 @@ public final class TableFit {
         persist(new BlockParser(loaded.table(), layout, config.label(), sensitive).blocks(cells));
     checkRead(ReadState.of(parsed));
     SparkRows rows = new SparkRows(parsed, layout);
-    WholeTable whole = new WholeTable();
+    SplitAssignment whole = SplitFitter.whole();
     RowStep isLabelled = LabelReader.of(layout, config.label()).labelled();
     Rows labelled = rows.after(isLabelled);
     KnnFill fill =

@@ -33,6 +33,11 @@ public final class SplitFitter {
     return fit(config, rows, () -> QuantileStrata.of(rows, target, config.bins()), ONE);
   }
 
+  /** The assignment of a table that somebody else has taken from train: every row is train. */
+  public static SplitAssignment whole() {
+    return new WholeTable();
+  }
+
   private static SplitAssignment fit(
       SplitConfig config, Rows rows, Supplier<Strata> stratified, Strata ofGroups) {
     return switch (config.strategy()) {

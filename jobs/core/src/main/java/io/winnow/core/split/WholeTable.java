@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Every row is a train row: somebody else has divided the table already. */
-public record WholeTable() implements SplitAssignment {
+record WholeTable() implements SplitAssignment {
 
   @Override
   public Optional<Split> of(TypedRow row) {

@@ -13,7 +13,7 @@ import io.winnow.core.row.TypedRow;
 import io.winnow.core.scan.CellEffects;
 import io.winnow.core.scan.PartedRows;
 import io.winnow.core.split.Split;
-import io.winnow.core.split.WholeTable;
+import io.winnow.core.split.SplitFitter;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +58,7 @@ class RowFunctionTest {
     return PipelineFitter.fit(
         loaded,
         List.of(),
-        new WholeTable().train(PartedRows.whole(layout, rows)),
+        SplitFitter.whole().train(PartedRows.whole(layout, rows)),
         new ArrayList<>());
   }
 
