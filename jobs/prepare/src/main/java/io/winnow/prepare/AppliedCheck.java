@@ -5,6 +5,7 @@ import io.winnow.core.config.PipelineConfig;
 import io.winnow.core.config.SplitStrategy;
 import io.winnow.core.failure.WinnowException;
 import io.winnow.core.manifest.FeatureReport;
+import io.winnow.core.manifest.FeatureReport.Component;
 import io.winnow.core.manifest.FeatureReport.Unselected;
 import io.winnow.core.manifest.MoveReport;
 import io.winnow.core.manifest.RecoverReport;
@@ -19,6 +20,7 @@ import io.winnow.core.scan.CellEffects.Effect;
 import io.winnow.core.split.Split;
 import io.winnow.core.split.SplitAssignment;
 import io.winnow.core.step.encode.Unseen;
+import io.winnow.core.step.pca.FittedPca;
 import io.winnow.core.step.select.FittedSelection;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -148,7 +150,8 @@ final class AppliedCheck {
         applied.effects().cells(Effect.RARE),
         applied.effects().cells(Effect.UNSEEN),
         recovered,
-        unselected(pipeline));
+        unselected(pipeline),
+        components(pipeline));
   }
 
   private static List<Unselected> unselected(FittedPipeline pipeline) {
@@ -160,6 +163,15 @@ final class AppliedCheck {
                 dropped ->
                     new Unselected(
                         dropped.feature(), dropped.rule().key(), dropped.value(), dropped.with()))
+            .toList();
+  }
+
+  private static @Nullable List<Component> components(FittedPipeline pipeline) {
+    FittedPca pca = pipeline.pca();
+    return pca == null
+        ? null
+        : pca.components().stream()
+            .map(found -> new Component(found.feature(), found.explainedVarianceRatio()))
             .toList();
   }
 

@@ -33,6 +33,7 @@ import io.winnow.prepare.block.BlockParser;
 import io.winnow.prepare.block.SparkRows;
 import io.winnow.prepare.dedup.Deduplication;
 import io.winnow.prepare.impute.KnnFill;
+import io.winnow.prepare.library.MllibFits;
 import io.winnow.prepare.source.Inputs;
 import io.winnow.prepare.source.SourceTable;
 import io.winnow.prepare.source.Sources;
@@ -125,7 +126,8 @@ public final class PrepareJob {
             rows -> splits.train(rows.after(isLabelled), scope),
             this::persist);
     TrainRows train = splits.train(labelled, scope);
-    PipelineFitter.Fit fit = PipelineFitter.fit(loaded, classes, train, warnings, fill);
+    PipelineFitter.Fit fit =
+        PipelineFitter.fit(loaded, classes, train, warnings, fill, new MllibFits(spark));
     FittedPipeline pipeline = fit.pipeline();
     RecoverLines.of(fit.recovered()).forEach(stages::tell);
     ApplyState applied =

@@ -20,6 +20,7 @@ import io.winnow.core.step.impute.knn.KnnImputer;
 import io.winnow.prepare.block.BlockParser;
 import io.winnow.prepare.block.SparkRows;
 import io.winnow.prepare.impute.KnnFill;
+import io.winnow.prepare.library.MllibFits;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
@@ -100,7 +101,14 @@ public final class TableFit {
             this::persist);
     List<String> classes = classes(rows);
     FittedPipeline pipeline =
-        PipelineFitter.fit(loaded, classes, whole.train(labelled), warnings, fill).pipeline();
+        PipelineFitter.fit(
+                loaded,
+                classes,
+                whole.train(labelled),
+                warnings,
+                fill,
+                new MllibFits(cells.sparkSession()))
+            .pipeline();
     ApplyState applied =
         fill.rows().after(isLabelled).scan(new ApplyState(pipeline, layout, whole));
     if (applied.of(Split.TRAIN).rows() == 0) {

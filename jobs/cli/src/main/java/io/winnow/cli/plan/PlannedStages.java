@@ -3,6 +3,7 @@ package io.winnow.cli.plan;
 import io.winnow.cli.console.Choices;
 import io.winnow.core.config.ExactDedup;
 import io.winnow.core.config.PipelineConfig;
+import io.winnow.core.step.pca.PcaConfig;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -37,6 +38,9 @@ final class PlannedStages {
             .formatted(
                 Choices.name(config.encode().strategy()), Choices.name(config.encode().unseen())));
     stages.add("  numbers: scaled by " + Choices.name(config.scale().strategy()));
+    if (config.pca() != null) {
+      stages.add("  principal components: " + components(config.pca()));
+    }
     stages.add(
         "apply to all, write Parquet (%s)".formatted(Choices.name(config.output().layout())));
     if (config.network() != null) {
@@ -59,6 +63,12 @@ final class PlannedStages {
                                 column.getValue().k(),
                                 Choices.name(column.getValue().action())))
                 .collect(Collectors.joining(", "));
+  }
+
+  private static String components(PcaConfig pca) {
+    return pca.components() == null
+        ? "more than %s of the variance".formatted(pca.variance())
+        : String.valueOf(pca.components());
   }
 
   private static String exceptions(PipelineConfig config) {

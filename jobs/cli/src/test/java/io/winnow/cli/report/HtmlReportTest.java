@@ -34,6 +34,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class HtmlReportTest {
@@ -76,6 +77,7 @@ class HtmlReportTest {
             null,
             null,
             Map.of(),
+            null,
             null,
             null));
 
@@ -125,9 +127,24 @@ class HtmlReportTest {
   @Test
   void showsHowWellHiddenCellsAreRecovered() {
     assertThat(page(complete()))
-        .contains("Hidden cells recovered", "1,234 rows", "NRMSE", "0.3562", "1.0021")
+        .contains("Hidden cells recovered", "1,234 rows", "NRMSE", "0.3562", "0.4187", "1.0021")
+        .contains("<th class=\"number\">regression</th>")
         .containsPattern("good\">0\\.3562");
     assertThat(page(begun())).doesNotContain("Hidden cells recovered");
+  }
+
+  @Test
+  void showsWhatTheFirstComponentsExplain() {
+    assertThat(page(complete()))
+        .contains("21 components", "of the first 20", "pc_1", "50.0%", "pc_20")
+        .doesNotContain("pc_21");
+    assertThat(page(begun())).doesNotContain("Principal components");
+  }
+
+  private static List<FeatureReport.Component> components(int count) {
+    return IntStream.rangeClosed(1, count)
+        .mapToObj(i -> new FeatureReport.Component("pc_" + i, Math.pow(0.5, i)))
+        .toList();
   }
 
   private static RecoverReport recovered() {
@@ -136,7 +153,12 @@ class HtmlReportTest {
         1_234,
         0.02,
         List.of(
-            new RecoveredColumn("age", "nrmse", 99, Map.of("median", 1.0021, "knn", 0.3562), "knn"),
+            new RecoveredColumn(
+                "age",
+                "nrmse",
+                99,
+                Map.of("median", 1.0021, "regression", 0.4187, "knn", 0.3562),
+                "knn"),
             new RecoveredColumn("job", "accuracy", 0, Map.of(), "mode")));
   }
 
@@ -166,7 +188,8 @@ class HtmlReportTest {
             null,
             Map.of(),
             recovered(),
-            null));
+            null,
+            components(21)));
     draft.training(
         new TrainingReport(
             "stock",

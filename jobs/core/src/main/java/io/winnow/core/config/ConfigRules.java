@@ -31,6 +31,8 @@ final class ConfigRules {
     DedupRules.check(file, config.dedup(), table);
     StepRules.check(file, config, table);
     KnnRules.check(file, config, table);
+    RegressionRules.check(file, config, table);
+    PcaRules.check(file, config, table);
     rules.checkMetrics();
     CheckRules.check(file, config.checks(), table);
   }

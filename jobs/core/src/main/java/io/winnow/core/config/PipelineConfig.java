@@ -7,6 +7,7 @@ import io.winnow.core.profile.check.CheckConfig;
 import io.winnow.core.step.encode.EncodeConfig;
 import io.winnow.core.step.impute.ImputeConfig;
 import io.winnow.core.step.outlier.OutlierConfig;
+import io.winnow.core.step.pca.PcaConfig;
 import io.winnow.core.step.scale.ScaleConfig;
 import io.winnow.core.step.select.SelectConfig;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param schema path of the table schema, as the file has it
  * @param derive null when nothing is derived
  * @param select null when every feature stays
+ * @param pca null when no principal components are made
  * @param network null in a pipeline that only prepares data
  */
 public record PipelineConfig(
@@ -42,6 +44,7 @@ public record PipelineConfig(
     EncodeConfig encode,
     ScaleConfig scale,
     @Nullable SelectConfig select,
+    @Nullable PcaConfig pca,
     OutputConfig output,
     @Nullable NetworkConfig network,
     TrainingConfig training,

@@ -50,13 +50,13 @@ final class StepRules {
       throw columns.refused(
           key,
           strategy,
-          "is for numbers; use mode, knn, auto, constant, sentinel, dropRow or none");
+          "is for numbers; use mode, regression, knn, auto, constant, sentinel, dropRow or none");
     }
     if (strategy == ImputeStrategy.NONE && column.isNumeric()) {
       throw columns.refused(
           key,
           strategy,
-          "leaves a number missing; use mean, median, mode, knn, auto, constant, sentinel or dropRow");
+          "leaves a number missing; use mean, median, mode, regression, knn, auto, constant, sentinel or dropRow");
     }
     if (Boolean.TRUE.equals(impute.indicator()) && !impute.fills()) {
       throw columns.refused(

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param unseen cells whose category train does not have, by column
  * @param recovered how well strategies of imputation recover hidden cells, if that was asked for
  * @param unselected features that were not selected
+ * @param components principal components, the most variance first; null when there are none
  */
 public record FeatureReport(
     int count,
@@ -33,7 +34,8 @@ public record FeatureReport(
     @Nullable Map<String, Long> rare,
     Map<String, Long> unseen,
     @Nullable RecoverReport recovered,
-    @Nullable List<Unselected> unselected) {
+    @Nullable List<Unselected> unselected,
+    @Nullable List<Component> components) {
 
   /**
    * A feature that was not selected.
@@ -43,4 +45,11 @@ public record FeatureReport(
    * @param with the feature that it correlates with, or null
    */
   public record Unselected(String feature, String rule, double value, @Nullable String with) {}
+
+  /**
+   * A principal component.
+   *
+   * @param explainedVarianceRatio its share of the variance of the features that it stands for
+   */
+  public record Component(String feature, double explainedVarianceRatio) {}
 }

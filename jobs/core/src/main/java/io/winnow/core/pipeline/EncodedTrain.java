@@ -1,5 +1,7 @@
 package io.winnow.core.pipeline;
 
+import io.winnow.core.library.LibraryFits;
+import io.winnow.core.library.PrincipalComponents;
 import io.winnow.core.metrics.Task;
 import io.winnow.core.row.RowLayout;
 import io.winnow.core.row.TypedRow;
@@ -13,12 +15,13 @@ import io.winnow.core.step.select.EncodedRows;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Train as the fitted steps leave it: feature vectors, without the rows that they leave out.
  *
- * @param pipeline everything but what is chosen among its features
+ * @param pipeline everything but what is still to be chosen among its features or made of them
  * @param train rows before any step
  * @param knn null when neighbours fill no column
  */
@@ -33,7 +36,10 @@ record EncodedTrain(FittedPipeline pipeline, TrainRows train, @Nullable KnnStep 
           feature.name().equals(feature.column())
               && pipeline.columns().get(feature.column()) instanceof FittedColumn.Numeric;
       features.add(
-          new Feature(feature.name(), feature.column(), isNumber ? Kind.NUMBER : Kind.CATEGORY));
+          new Feature(
+              feature.name(),
+              Objects.requireNonNull(feature.column()),
+              isNumber ? Kind.NUMBER : Kind.CATEGORY));
     }
     return features;
   }
@@ -41,6 +47,13 @@ record EncodedTrain(FittedPipeline pipeline, TrainRows train, @Nullable KnnStep 
   @Override
   public int classes() {
     return pipeline.label().classes().size();
+  }
+
+  @Override
+  public PrincipalComponents components(
+      LibraryFits library, int[] features, double[] means, int count) {
+    return library.components(
+        train.rows(), new CentredFeatures(pipeline, train.layout(), knn, features, means), count);
   }
 
   @Override

@@ -11,6 +11,7 @@ public final class FeatureBuffer implements FeatureSink, Encoded {
   private final int[] indices;
   private final double[] values;
   private final int @Nullable [] positions;
+  private final @Nullable Projection projection;
   private int size;
 
   /**
@@ -20,21 +21,40 @@ public final class FeatureBuffer implements FeatureSink, Encoded {
    * @param capacity non-zero features that a row has at most
    * @param positions ascending, of the features that are added, -1 for one that was not selected;
    *     or null when each stays where it is
+   * @param projection makes the last features of others, or null
    */
-  FeatureBuffer(int width, int capacity, int @Nullable [] positions) {
+  FeatureBuffer(
+      int width, int capacity, int @Nullable [] positions, @Nullable Projection projection) {
     this.width = width;
     indices = new int[capacity];
     values = new double[capacity];
     this.positions = positions;
+    this.projection = projection;
   }
 
   void clear() {
     size = 0;
+    if (projection != null) {
+      projection.clear();
+    }
+  }
+
+  /** Adds what is made of the features of a row, once all of them are there. */
+  void complete() {
+    if (projection != null) {
+      int first = width - projection.count();
+      projection.addTo((index, value) -> append(first + index, value));
+    }
   }
 
   @Override
   public void add(int index, double value) {
-    int position = positions == null ? index : positions[index];
+    if (projection == null || !projection.takes(index, value)) {
+      append(positions == null ? index : positions[index], value);
+    }
+  }
+
+  private void append(int position, double value) {
     if (value != 0 && position >= 0) {
       indices[size] = position;
       values[size] = value;

@@ -8,7 +8,9 @@ import io.winnow.core.config.SensitiveConfig;
 import io.winnow.core.failure.WinnowException;
 import io.winnow.core.schema.TableSchema;
 import io.winnow.core.step.impute.knn.FittedKnn;
+import io.winnow.core.step.impute.regression.FittedRegression;
 import io.winnow.core.step.outlier.DeleteFrom;
+import io.winnow.core.step.pca.FittedPca;
 import io.winnow.core.step.select.FittedSelection;
 import io.winnow.core.step.select.FittedSelection.Dropped;
 import java.io.IOException;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +33,9 @@ import org.jspecify.annotations.Nullable;
  * @param columns by name
  * @param features the feature vector, position by position
  * @param knn null when no column is filled from neighbours
+ * @param regression null when no column is filled by regression
  * @param selection null when every feature stays
+ * @param pca null when there are no principal components
  * @param sensitive columns whose cells are hashed or masked as they are read; null without any
  */
 public record FittedPipeline(
@@ -42,7 +47,9 @@ public record FittedPipeline(
     Map<String, FittedColumn> columns,
     List<FittedFeature> features,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FittedKnn knn,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FittedRegression regression,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FittedSelection selection,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FittedPca pca,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SensitiveConfig sensitive)
     implements Serializable {
 
@@ -69,7 +76,33 @@ public record FittedPipeline(
         columns,
         features.stream().filter(feature -> !dropped.contains(feature.name())).toList(),
         knn,
+        regression,
         chosen,
+        pca,
+        sensitive);
+  }
+
+  /** The same pipeline with principal components, behind the features that they are not made of. */
+  FittedPipeline reduced(FittedPca components) {
+    Set<String> inputs =
+        components.inputs().stream().map(FittedPca.Input::feature).collect(Collectors.toSet());
+    Stream<FittedFeature> others =
+        features.stream().filter(feature -> !inputs.contains(feature.name()));
+    Stream<FittedFeature> made =
+        components.components().stream()
+            .map(component -> new FittedFeature(component.feature(), null));
+    return new FittedPipeline(
+        schemaVersion,
+        pipeline,
+        table,
+        label,
+        deleteFrom,
+        columns,
+        Stream.concat(others, made).toList(),
+        knn,
+        regression,
+        selection,
+        components,
         sensitive);
   }
 

@@ -4,6 +4,7 @@ import io.winnow.core.config.FeatureLimit;
 import io.winnow.core.config.LoadedConfig;
 import io.winnow.core.config.PipelineConfig;
 import io.winnow.core.failure.WinnowException;
+import io.winnow.core.library.LibraryFits;
 import io.winnow.core.manifest.RecoverReport;
 import io.winnow.core.manifest.Warning;
 import io.winnow.core.row.RowLayout;
@@ -24,10 +25,16 @@ import io.winnow.core.step.impute.knn.KnnFills.Filled;
 import io.winnow.core.step.impute.knn.KnnFitter;
 import io.winnow.core.step.impute.knn.KnnImputer;
 import io.winnow.core.step.impute.recover.Recovery;
+import io.winnow.core.step.impute.regression.FittedRegression;
+import io.winnow.core.step.impute.regression.RegressionFeatures;
+import io.winnow.core.step.impute.regression.RegressionFitter;
+import io.winnow.core.step.impute.regression.RegressionStep;
 import io.winnow.core.step.outlier.FittedOutlier;
 import io.winnow.core.step.outlier.OutlierFitter;
 import io.winnow.core.step.outlier.OutlierStep;
 import io.winnow.core.step.outlier.OutlierStep.Deletion;
+import io.winnow.core.step.pca.PcaConfig;
+import io.winnow.core.step.pca.PcaFitter;
 import io.winnow.core.step.scale.FittedScale;
 import io.winnow.core.step.scale.ScaleFitter;
 import io.winnow.core.step.select.FeatureSelector;
@@ -42,20 +49,26 @@ import org.jspecify.annotations.Nullable;
  * Learns a pipeline from train rows, in an order that leaks nothing and lets no step see what a
  * later one makes up: fences on observed values; then, without deleted rows and with clipped
  * values, what fills missing cells and which categories there are; then scales on filled values;
- * then, of finished features, which ones stay.
+ * then, of finished features, which ones stay; then their principal components.
  */
 public final class PipelineFitter {
   private final LoadedConfig loaded;
   private final TrainRows train;
   private final List<Warning> warnings;
   private final KnnFills fills;
+  private final @Nullable LibraryFits library;
 
   private PipelineFitter(
-      LoadedConfig loaded, TrainRows train, List<Warning> warnings, KnnFills fills) {
+      LoadedConfig loaded,
+      TrainRows train,
+      List<Warning> warnings,
+      KnnFills fills,
+      @Nullable LibraryFits library) {
     this.loaded = loaded;
     this.train = train;
     this.warnings = warnings;
     this.fills = fills;
+    this.library = library;
   }
 
   /**
@@ -66,7 +79,7 @@ public final class PipelineFitter {
   public record Fit(FittedPipeline pipeline, @Nullable RecoverReport recovered) {}
 
   /**
-   * Fits every step.
+   * Fits every step, without a library.
    *
    * @param classes of a classification, empty for a regression
    * @param warnings added to
@@ -74,21 +87,24 @@ public final class PipelineFitter {
    */
   public static FittedPipeline fit(
       LoadedConfig loaded, List<String> classes, TrainRows train, List<Warning> warnings) {
-    return fit(loaded, classes, train, warnings, KnnFills.ROW_BY_ROW).pipeline();
+    return fit(loaded, classes, train, warnings, KnnFills.ROW_BY_ROW, null).pipeline();
   }
 
   /**
    * Fits every step.
    *
    * @param fills where the fills of rows that neighbours fill are computed
+   * @param library what fits regressions and principal components; null when there is none, so that
+   *     these are refused and strategy auto goes without regression
    */
   public static Fit fit(
       LoadedConfig loaded,
       List<String> classes,
       TrainRows train,
       List<Warning> warnings,
-      KnnFills fills) {
-    return new PipelineFitter(loaded, train, warnings, fills).fit(classes);
+      KnnFills fills,
+      @Nullable LibraryFits library) {
+    return new PipelineFitter(loaded, train, warnings, fills, library).fit(classes);
   }
 
   private Fit fit(List<String> classes) {
@@ -103,7 +119,8 @@ public final class PipelineFitter {
     checkWidth(columns, imputes);
     KnnImputer imputer = neighbours(impute, inside, imputes);
     Filled source = source(fences, imputes, imputer);
-    TrainRows filled = filled(fences, imputes, source);
+    FittedRegression regression = regression(impute, inside, imputes);
+    TrainRows filled = filled(fences, imputes, source, regression);
     Map<String, FittedScale> scales =
         ScaleFitter.fit(config.scale(), filled, features(true), warnings);
     FittedLabel label = LabelFitter.fit(config.label(), classes, filled);
@@ -126,9 +143,11 @@ public final class PipelineFitter {
             columns,
             FeatureVector.of(loaded.table().names(), columns),
             imputer == null ? null : imputer.fitted(),
+            regression,
+            null,
             null,
             config.sensitive().treated());
-    return new Fit(selected(fitted, source), recovered.report());
+    return new Fit(reduced(selected(fitted, source), source), recovered.report());
   }
 
   /** Without the features that selection drops, if it is asked for. */
@@ -137,11 +156,21 @@ public final class PipelineFitter {
     if (select == null) {
       return fitted;
     }
-    EncodedTrain encoded =
-        source == null
-            ? new EncodedTrain(fitted, train, null)
-            : new EncodedTrain(fitted, source.train(), source.step());
-    return fitted.selected(FeatureSelector.fit(select, encoded, warnings));
+    return fitted.selected(FeatureSelector.fit(select, encoded(fitted, source), warnings));
+  }
+
+  /** With principal components in place of what they are made of, if they are asked for. */
+  private FittedPipeline reduced(FittedPipeline fitted, @Nullable Filled source) {
+    PcaConfig pca = loaded.pipeline().pca();
+    return pca == null
+        ? fitted
+        : fitted.reduced(PcaFitter.fit(pca, encoded(fitted, source), library("pca"), warnings));
+  }
+
+  private EncodedTrain encoded(FittedPipeline fitted, @Nullable Filled source) {
+    return source == null
+        ? new EncodedTrain(fitted, train, null)
+        : new EncodedTrain(fitted, source.train(), source.step());
   }
 
   private Recovery.Outcome recovered(TrainRows inside) {
@@ -154,6 +183,7 @@ public final class PipelineFitter {
         inside.after(ImputeFitter.dropping(impute, train.layout(), numeric, categorical)),
         numeric,
         categorical,
+        library,
         warnings);
   }
 
@@ -165,6 +195,25 @@ public final class PipelineFitter {
         ? null
         : KnnFitter.fit(
             config.knn(), inside.after(imputes.dropping(train.layout())), features, warnings);
+  }
+
+  /** Null when no column is filled by regression. */
+  private @Nullable FittedRegression regression(
+      ImputeConfig config, TrainRows inside, FittedImputes imputes) {
+    RegressionFeatures features = config.regressionFeatures(features(true), features(false));
+    if (features.targets().isEmpty()) {
+      return null;
+    }
+    TrainRows left = inside.after(imputes.dropping(train.layout()));
+    return RegressionFitter.of(config.regression(), left.rows(), features)
+        .fit(library("impute strategy regression"), warnings);
+  }
+
+  private LibraryFits library(String step) {
+    if (library == null) {
+      throw new IllegalStateException(step + " needs a library that fits it, and there is none");
+    }
+    return library;
   }
 
   /** Train rows that carry their fills, and the step that fills them; null without neighbours. */
@@ -183,7 +232,10 @@ public final class PipelineFitter {
 
   /** Train without deleted and dropped rows, without a missing cell that is to be measured. */
   private TrainRows filled(
-      Map<String, FittedOutlier> fences, FittedImputes imputes, @Nullable Filled source) {
+      Map<String, FittedOutlier> fences,
+      FittedImputes imputes,
+      @Nullable Filled source,
+      @Nullable FittedRegression regression) {
     RowLayout layout = train.layout();
     return (source == null ? train : source.train())
         .after(new OutlierStep(layout, fences, Deletion.ON))
@@ -192,7 +244,8 @@ public final class PipelineFitter {
                 layout,
                 imputes.numbersToMeasure(),
                 imputes.categories(),
-                source == null ? null : source.step()));
+                source == null ? null : source.step(),
+                regression == null ? null : new RegressionStep(regression, layout)));
   }
 
   private Map<String, FittedColumn> categorical(FittedImputes imputes) {

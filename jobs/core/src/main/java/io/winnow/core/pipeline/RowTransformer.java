@@ -11,10 +11,13 @@ import io.winnow.core.step.impute.ImputeStep;
 import io.winnow.core.step.impute.knn.FittedKnn;
 import io.winnow.core.step.impute.knn.KnnImputer;
 import io.winnow.core.step.impute.knn.KnnStep;
+import io.winnow.core.step.impute.regression.FittedRegression;
+import io.winnow.core.step.impute.regression.RegressionStep;
 import io.winnow.core.step.outlier.DeleteFrom;
 import io.winnow.core.step.outlier.FittedOutlier;
 import io.winnow.core.step.outlier.OutlierStep;
 import io.winnow.core.step.outlier.OutlierStep.Deletion;
+import io.winnow.core.step.pca.FittedPca;
 import io.winnow.core.step.scale.FittedScale;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,9 +26,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The row function: a typed row becomes features by outlier, impute, encode and scale, in one go.
- * The same object serves the nightly table, scoring and a single request. Columns are looked up by
- * name once, here. Not thread-safe.
+ * The row function: a typed row becomes features by outlier, impute, encode and scale, and if
+ * wanted PCA, in one go. The same object serves the nightly table, scoring and a single request.
+ * Columns are looked up by name once, here. Not thread-safe.
  */
 public final class RowTransformer {
   private final OutlierStep deleting;
@@ -36,6 +39,8 @@ public final class RowTransformer {
   private final List<Indicator> indicators = new ArrayList<>();
   private final int width;
   private final int @Nullable [] positions;
+  private final @Nullable FittedPca pca;
+  private final List<FittedFeature> made;
 
   /** Makes one feature at most of a row, at positions that no earlier part has. */
   @FunctionalInterface
@@ -106,11 +111,20 @@ public final class RowTransformer {
       }
     }
     width = pipeline.width();
-    positions = positions(pipeline, next);
+    made = FeatureVector.of(pipeline.table().names(), pipeline.columns());
+    pca = pipeline.pca();
+    positions = positions(pipeline, made);
     deleteFrom = pipeline.deleteFrom();
     deleting = new OutlierStep(layout, fences, Deletion.ON);
     keeping = new OutlierStep(layout, fences, Deletion.OFF);
-    impute = new ImputeStep(layout, numbers, categories, knn);
+    FittedRegression regression = pipeline.regression();
+    impute =
+        new ImputeStep(
+            layout,
+            numbers,
+            categories,
+            knn,
+            regression == null ? null : new RegressionStep(regression, layout));
   }
 
   /** A row function that has neighbours fill cells in that way; null when they fill none. */
@@ -124,15 +138,14 @@ public final class RowTransformer {
   }
 
   /** Where each feature that the columns make is in the vector; null when all of them are. */
-  private static int @Nullable [] positions(FittedPipeline pipeline, int made) {
-    if (pipeline.selection() == null) {
+  private static int @Nullable [] positions(FittedPipeline pipeline, List<FittedFeature> made) {
+    if (pipeline.selection() == null && pipeline.pca() == null) {
       return null;
     }
-    List<FittedFeature> all = FeatureVector.of(pipeline.table().names(), pipeline.columns());
-    int[] positions = new int[made];
+    int[] positions = new int[made.size()];
     int next = 0;
-    for (int i = 0; i < made; i++) {
-      boolean stays = next < pipeline.width() && pipeline.features().get(next).equals(all.get(i));
+    for (int i = 0; i < positions.length; i++) {
+      boolean stays = next < pipeline.width() && pipeline.features().get(next).equals(made.get(i));
       positions[i] = stays ? next++ : -1;
     }
     return positions;
@@ -154,7 +167,9 @@ public final class RowTransformer {
 
   /** An empty buffer for what this row function gives. */
   public FeatureBuffer buffer() {
-    return new FeatureBuffer(width, parts.size(), positions);
+    Projection projection = pca == null ? null : new Projection(pca, made);
+    int components = projection == null ? 0 : projection.count();
+    return new FeatureBuffer(width, parts.size() + components, positions, projection);
   }
 
   /**
@@ -183,6 +198,7 @@ public final class RowTransformer {
     for (Part part : parts) {
       part.add(row, effects, features);
     }
+    features.complete();
     return RowOutcome.PREPARED;
   }
 

@@ -174,7 +174,8 @@ class ManifestTest {
                 7,
                 0.02,
                 List.of(new RecoveredColumn("age", "nrmse", 1, Map.of("median", 1.5), "median"))),
-            List.of(new FeatureReport.Unselected("town=Oslo", "variance", 0.01, null))));
+            List.of(new FeatureReport.Unselected("town=Oslo", "variance", 0.01, null)),
+            List.of(new FeatureReport.Component("pc_1", 0.75))));
     draft.prepared(
         new PreparedReport(
             HASH, Map.of("train", new PreparedSplit("prepared/train", 7, 1, 2_000, HASH))));

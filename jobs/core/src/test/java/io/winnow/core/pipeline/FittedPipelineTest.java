@@ -83,6 +83,8 @@ class FittedPipelineTest {
               new FittedFeature("job=nurse", "job")),
           null,
           null,
+          null,
+          null,
           null);
 
   @Test
@@ -168,6 +170,8 @@ class FittedPipelineTest {
                     DeleteFrom.TRAIN,
                     Map.of(),
                     List.of(),
+                    null,
+                    null,
                     null,
                     null,
                     null))

@@ -12,6 +12,7 @@ import io.winnow.core.step.impute.knn.KnnConfig.Features;
 import io.winnow.core.step.impute.knn.KnnConfig.Scale;
 import io.winnow.core.step.impute.knn.NeighbourWeights;
 import io.winnow.core.step.impute.recover.RecoverConfig;
+import io.winnow.core.step.impute.regression.RegressionConfig;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -24,6 +25,10 @@ public final class StepTable {
   public static final KnnConfig NEIGHBOURS =
       new KnnConfig(
           5, NeighbourWeights.UNIFORM, Features.NUMERIC, null, Scale.STANDARD, 1e13, 1 << 28);
+
+  /** How cells are predicted where a test does not predict any. */
+  public static final RegressionConfig PREDICTORS =
+      new RegressionConfig(RegressionConfig.Features.ALL, null, 1e-3, 100, 200);
 
   /** How strategies are compared where a test does not compare any. */
   public static final RecoverConfig NO_COMPARISON = new RecoverConfig(false, 0.1, 2000, 0.02);

@@ -79,6 +79,8 @@ class BundledDonorsTest {
             List.of(new FittedFeature("x", "x"), new FittedFeature("y", "y")),
             knn,
             null,
+            null,
+            null,
             null);
     NetworkSnapshot network =
         NetworkSnapshot.of(

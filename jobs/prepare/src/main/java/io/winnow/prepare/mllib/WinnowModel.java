@@ -153,9 +153,12 @@ public final class WinnowModel extends Model<WinnowModel> implements MLWritable 
         name, SQLDataTypes.VectorType(), true, new AttributeGroup(name, attributes).toMetadata());
   }
 
-  /** Numbers and places in a vocabulary have the name of their column; all others are 0 or 1. */
+  /**
+   * Numbers and places in a vocabulary have the name of their column, and principal components have
+   * no column; all others are 0 or 1.
+   */
   private static Attribute attribute(FittedFeature feature) {
-    return feature.name().equals(feature.column())
+    return feature.column() == null || feature.name().equals(feature.column())
         ? NumericAttribute.defaultAttr().withName(feature.name())
         : BinaryAttribute.defaultAttr().withName(feature.name());
   }

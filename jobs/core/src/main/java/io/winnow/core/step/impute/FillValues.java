@@ -24,8 +24,9 @@ final class FillValues {
     }
     Double value =
         switch (column.strategy()) {
-          // For knn it is what fills a row that no donor has a distance to.
-          case MEAN, KNN -> state.mean();
+          // For knn it is what fills a row that no donor has a distance to, for regression what the
+          // column counts as where it predicts another.
+          case MEAN, REGRESSION, KNN -> state.mean();
           case MEDIAN -> median == null ? Double.NaN : median;
           case MODE -> state.mode();
           case CONSTANT -> Double.parseDouble(String.valueOf(column.value()));
@@ -43,7 +44,7 @@ final class FillValues {
       throw allMissing(name);
     }
     return switch (column.strategy()) {
-      case MODE, KNN ->
+      case MODE, REGRESSION, KNN ->
           new FittedCategoryImpute(column.strategy(), state.frequencies().mode().orElseThrow());
       case CONSTANT ->
           new FittedCategoryImpute(ImputeStrategy.CONSTANT, String.valueOf(column.value()));
@@ -59,7 +60,7 @@ final class FillValues {
 
   private static boolean needsValues(ImputeStrategy strategy) {
     return switch (strategy) {
-      case MEAN, MEDIAN, MODE, KNN, AUTO, DROP_ROW, NONE -> true;
+      case MEAN, MEDIAN, MODE, REGRESSION, KNN, AUTO, DROP_ROW, NONE -> true;
       case CONSTANT, SENTINEL -> false;
     };
   }

@@ -3,6 +3,8 @@ package io.winnow.core.step.impute;
 import io.winnow.core.step.impute.knn.KnnConfig;
 import io.winnow.core.step.impute.knn.KnnFeatures;
 import io.winnow.core.step.impute.recover.RecoverConfig;
+import io.winnow.core.step.impute.regression.RegressionConfig;
+import io.winnow.core.step.impute.regression.RegressionFeatures;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *     their column says otherwise
  * @param columns strategies by column name
  * @param knn how neighbours are found, for {@link ImputeStrategy#KNN}
+ * @param regression how cells are predicted, for {@link ImputeStrategy#REGRESSION}
  * @param recover how strategies are compared, for {@link ImputeStrategy#AUTO}
  */
 public record ImputeConfig(
@@ -28,6 +31,7 @@ public record ImputeConfig(
     boolean indicator,
     Map<String, ColumnImpute> columns,
     KnnConfig knn,
+    RegressionConfig regression,
     RecoverConfig recover) {
 
   /**
@@ -75,7 +79,7 @@ public record ImputeConfig(
           ColumnImpute own = columns.get(name);
           all.put(name, new ColumnImpute(strategy, null, own == null ? null : own.indicator()));
         });
-    return new ImputeConfig(numeric, categorical, indicator, all, knn, recover);
+    return new ImputeConfig(numeric, categorical, indicator, all, knn, regression, recover);
   }
 
   /** Whether a numeric column gets an indicator where train has missing cells. */
@@ -97,11 +101,25 @@ public record ImputeConfig(
    * @param categories names of all categorical features
    */
   public KnnFeatures knnFeatures(List<String> numbers, List<String> categories) {
-    Set<String> targets =
-        Stream.concat(
-                numbers.stream().filter(name -> number(name).strategy() == ImputeStrategy.KNN),
-                categories.stream().filter(name -> category(name).strategy() == ImputeStrategy.KNN))
-            .collect(Collectors.toSet());
-    return new KnnFeatures(targets, numbers, categories);
+    return new KnnFeatures(filledBy(ImputeStrategy.KNN, numbers, categories), numbers, categories);
+  }
+
+  /**
+   * Features that regression fills, and those that it may predict them from.
+   *
+   * @param numbers names of all numeric features
+   * @param categories names of all categorical features
+   */
+  public RegressionFeatures regressionFeatures(List<String> numbers, List<String> categories) {
+    return new RegressionFeatures(
+        filledBy(ImputeStrategy.REGRESSION, numbers, categories), numbers, categories);
+  }
+
+  private Set<String> filledBy(
+      ImputeStrategy strategy, List<String> numbers, List<String> categories) {
+    return Stream.concat(
+            numbers.stream().filter(name -> number(name).strategy() == strategy),
+            categories.stream().filter(name -> category(name).strategy() == strategy))
+        .collect(Collectors.toSet());
   }
 }

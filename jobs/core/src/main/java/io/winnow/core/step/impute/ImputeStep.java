@@ -8,6 +8,7 @@ import io.winnow.core.scan.CellEffects;
 import io.winnow.core.scan.CellEffects.Effect;
 import io.winnow.core.scan.RowStep;
 import io.winnow.core.step.impute.knn.KnnStep;
+import io.winnow.core.step.impute.regression.RegressionStep;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
@@ -24,6 +25,7 @@ public final class ImputeStep implements RowStep {
   private final int[] textColumns;
   private final @Nullable String[] texts;
   private final @Nullable KnnStep knn;
+  private final @Nullable RegressionStep regression;
   // Whether some columns have no fill, so that a row is dropped that lacks one of their cells.
   private final boolean drops;
 
@@ -32,20 +34,23 @@ public final class ImputeStep implements RowStep {
       RowLayout layout,
       Map<String, FittedNumberImpute> numberFills,
       Map<String, FittedCategoryImpute> categoryFills) {
-    this(layout, numberFills, categoryFills, null);
+    this(layout, numberFills, categoryFills, null, null);
   }
 
   /**
    * A step that does what the maps say, by column name.
    *
    * @param knn fills from neighbours; before all others, so that only observed cells are compared
+   * @param regression fills by prediction, from observed cells only, too
    */
   public ImputeStep(
       RowLayout layout,
       Map<String, FittedNumberImpute> numberFills,
       Map<String, FittedCategoryImpute> categoryFills,
-      @Nullable KnnStep knn) {
+      @Nullable KnnStep knn,
+      @Nullable RegressionStep regression) {
     this.knn = knn;
+    this.regression = regression;
     numberNames = numberFills.keySet().toArray(String[]::new);
     numberColumns = numberFills.keySet().stream().mapToInt(layout::number).toArray();
     numbers = numberFills.values().stream().map(FittedNumberImpute::value).toArray(Double[]::new);
@@ -60,7 +65,8 @@ public final class ImputeStep implements RowStep {
   @Override
   public ColumnSet columns(RowLayout layout) {
     ColumnSet filled = ColumnSet.of(numberColumns, textColumns);
-    return knn == null ? filled : filled.and(knn.columns(layout));
+    ColumnSet compared = knn == null ? filled : filled.and(knn.columns(layout));
+    return regression == null ? compared : compared.and(regression.columns());
   }
 
   @Override
@@ -68,9 +74,7 @@ public final class ImputeStep implements RowStep {
     if (drops(row, effects)) {
       return false;
     }
-    if (knn != null) {
-      knn.apply(row, effects);
-    }
+    fillByOtherCells(row, effects);
     for (int i = 0; i < numberColumns.length; i++) {
       Double fill = numbers[i];
       if (fill != null && Double.isNaN(row.numbers[numberColumns[i]])) {
@@ -89,7 +93,7 @@ public final class ImputeStep implements RowStep {
 
   @Override
   public void apply(RowBatch batch, CellEffects effects) {
-    if (knn != null || drops) {
+    if (knn != null || regression != null || drops) {
       RowStep.super.apply(batch, effects);
       return;
     }
@@ -113,6 +117,16 @@ public final class ImputeStep implements RowStep {
           effects.count(Effect.IMPUTED, textNames[i]);
         }
       }
+    }
+  }
+
+  private void fillByOtherCells(TypedRow row, CellEffects effects) {
+    double[] predicted = regression == null ? null : regression.predict(row);
+    if (knn != null) {
+      knn.apply(row, effects);
+    }
+    if (regression != null && predicted != null) {
+      regression.fill(row, predicted, effects);
     }
   }
 

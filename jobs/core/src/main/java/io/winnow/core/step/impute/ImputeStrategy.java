@@ -12,6 +12,8 @@ public enum ImputeStrategy {
   MEDIAN,
   /** Most frequent train value; of several the smallest. */
   MODE,
+  /** What a function of the other features, fitted on train, predicts. */
+  REGRESSION,
   /** What the nearest train rows have there. */
   KNN,
   /** Whichever of these recovers hidden cells of train best. */

@@ -4,11 +4,15 @@ import io.winnow.core.scan.ObservedNumber;
 import io.winnow.core.statistics.Frequencies;
 import io.winnow.core.statistics.Moments;
 import java.io.Serializable;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the observed train values of one numeric column tell about what should fill it. */
 final class NumberState implements Serializable {
   private static final long serialVersionUID = 1L;
+  private static final Set<ImputeStrategy> MEANS =
+      EnumSet.of(ImputeStrategy.MEAN, ImputeStrategy.REGRESSION, ImputeStrategy.KNN);
 
   private final String name;
   private final @Nullable Moments moments;
@@ -20,8 +24,7 @@ final class NumberState implements Serializable {
 
   NumberState(String name, ImputeStrategy strategy) {
     this.name = name;
-    boolean needsMean = strategy == ImputeStrategy.MEAN || strategy == ImputeStrategy.KNN;
-    moments = needsMean ? new Moments() : null;
+    moments = MEANS.contains(strategy) ? new Moments() : null;
     frequencies = strategy == ImputeStrategy.MODE ? new Frequencies<>() : null;
   }
 

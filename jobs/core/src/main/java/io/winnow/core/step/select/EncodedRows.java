@@ -1,10 +1,12 @@
 package io.winnow.core.step.select;
 
+import io.winnow.core.library.LibraryFits;
+import io.winnow.core.library.PrincipalComponents;
 import io.winnow.core.scan.Rows;
 import java.io.Serializable;
 import java.util.List;
 
-/** Rows as features: what selection looks at, wherever the rows are. */
+/** Rows as features: what selection and PCA look at, wherever the rows are. */
 public interface EncodedRows {
 
   /** One feature. */
@@ -29,6 +31,16 @@ public interface EncodedRows {
    * them.
    */
   Rows numbers();
+
+  /**
+   * Principal components of some features.
+   *
+   * @param library what finds them
+   * @param features their positions, ascending
+   * @param means of these features
+   * @param count of components
+   */
+  PrincipalComponents components(LibraryFits library, int[] features, double[] means, int count);
 
   /** Scans every row once. */
   <S extends State<S>> S scan(S zero);

@@ -176,6 +176,7 @@ class EncodeFitterTest {
             false,
             Map.of("t", new ColumnImpute(strategy, null, null)),
             StepTable.NEIGHBOURS,
+            StepTable.PREDICTORS,
             StepTable.NO_COMPARISON);
     FittedImputes fitted =
         ImputeFitter.fit(impute, train, List.of(), List.of("t"), new ArrayList<>());

@@ -128,6 +128,7 @@ class ImputeFitterTest {
                 "zero", new ColumnImpute(ImputeStrategy.CONSTANT, "0", null),
                 "d", new ColumnImpute(ImputeStrategy.MODE, null, true)),
             StepTable.NEIGHBOURS,
+            StepTable.PREDICTORS,
             StepTable.NO_COMPARISON);
 
     assertThat(fit(config, table.train()).indicators()).containsExactly("d", "gap", "zero");
@@ -146,7 +147,7 @@ class ImputeFitterTest {
     switch (strategy) {
       case CONSTANT -> assertThat(fit(config, train).numbers().get("x").value()).isEqualTo(4);
       case SENTINEL -> assertThat(fit(config, train).numbers().get("x").value()).isEqualTo(-1);
-      case MEAN, MEDIAN, MODE, KNN ->
+      case MEAN, MEDIAN, MODE, REGRESSION, KNN ->
           assertRefused(config, train, "column 'x': every cell of train is missing; ");
       case AUTO, DROP_ROW, NONE ->
           assertRefused(config, train, "train has no rows to learn from; ");
@@ -216,6 +217,7 @@ class ImputeFitterTest {
         false,
         columns,
         StepTable.NEIGHBOURS,
+        StepTable.PREDICTORS,
         StepTable.NO_COMPARISON);
   }
 

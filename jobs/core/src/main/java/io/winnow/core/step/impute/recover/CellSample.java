@@ -5,6 +5,7 @@ import io.winnow.core.hash.SeededHash;
 import io.winnow.core.row.ColumnSet;
 import io.winnow.core.row.RowLayout;
 import io.winnow.core.row.TypedRow;
+import io.winnow.core.scan.RowStep;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -83,6 +84,14 @@ final class CellSample implements Serializable {
       }
     }
     return hides;
+  }
+
+  /** A step that hides cells. */
+  RowStep hiding() {
+    return (row, effects) -> {
+      hide(row);
+      return true;
+    };
   }
 
   private boolean isChosen(long round, Hash128 row) {

@@ -1,5 +1,6 @@
 package io.winnow.core.step.impute.recover;
 
+import io.winnow.core.library.LibraryFits;
 import io.winnow.core.manifest.RecoverReport;
 import io.winnow.core.manifest.RecoverReport.RecoveredColumn;
 import io.winnow.core.manifest.Warning;
@@ -15,6 +16,10 @@ import io.winnow.core.step.impute.ImputeStrategy;
 import io.winnow.core.step.impute.knn.KnnFeatures;
 import io.winnow.core.step.impute.knn.KnnProbe;
 import io.winnow.core.step.impute.knn.KnnProbe.Found;
+import io.winnow.core.step.impute.regression.FittedRegression;
+import io.winnow.core.step.impute.regression.RegressionConfig;
+import io.winnow.core.step.impute.regression.RegressionFeatures;
+import io.winnow.core.step.impute.regression.RegressionFitter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -32,17 +37,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Hides a sample of the observed cells of train, fits every candidate on the others and compares
  * what it fills with what was there. All columns are measured together: one scan chooses the rows,
- * two or three give means, modes and exact medians, one searches neighbours. Nothing is written to,
- * so what is fitted afterwards learns from all cells.
+ * two or three give means, modes and exact medians, one searches neighbours, and regression is
+ * fitted per column. Nothing is written to, so what is fitted afterwards learns from all cells.
  *
- * <p>The simplest candidate first: median, mean, mode, knn. A number with too many different values
- * to count them is not tried with mode.
+ * <p>The simplest candidate first: median, mean, mode, regression, knn. A number with too many
+ * different values to count them is not tried with mode.
  */
 public final class Recovery {
   private final ImputeConfig config;
   private final Rows train;
   private final List<String> numeric;
   private final List<String> categorical;
+  private final @Nullable LibraryFits library;
   private final List<Warning> warnings;
   private final Map<String, ImputeStrategy> chosen = new HashMap<>();
 
@@ -51,11 +57,13 @@ public final class Recovery {
       Rows train,
       List<String> numeric,
       List<String> categorical,
+      @Nullable LibraryFits library,
       List<Warning> warnings) {
     this.config = config;
     this.train = train;
     this.numeric = numeric;
     this.categorical = categorical;
+    this.library = library;
     this.warnings = warnings;
   }
 
@@ -74,6 +82,7 @@ public final class Recovery {
    * @param train rows that fills will be learnt from
    * @param numeric names of all numeric features
    * @param categorical names of all categorical features
+   * @param library what fits regressions; null when they are not to be compared
    * @param warnings added to when a column has nothing to compare by
    */
   public static Outcome compare(
@@ -82,13 +91,14 @@ public final class Recovery {
       TrainRows train,
       List<String> numeric,
       List<String> categorical,
+      @Nullable LibraryFits library,
       List<Warning> warnings) {
     List<String> numbers = numeric.stream().filter(config::comparesNumber).toList();
     List<String> texts = categorical.stream().filter(config::comparesCategory).toList();
     if (numbers.isEmpty() && texts.isEmpty()) {
       return new Outcome(config, null);
     }
-    Recovery recovery = new Recovery(config, train.rows(), numeric, categorical, warnings);
+    Recovery recovery = new Recovery(config, train.rows(), numeric, categorical, library, warnings);
     RecoverReport report = recovery.report(seed, numbers, texts);
     return new Outcome(config.with(recovery.chosen), report);
   }
@@ -125,9 +135,14 @@ public final class Recovery {
    * @param after without the hidden cells
    * @param targets columns that neighbours were searched for
    * @param found null when there are none
+   * @param predicted null when regression is not compared
    */
   private record Probed(
-      List<TypedRow> before, List<TypedRow> after, Set<String> targets, @Nullable Found found) {
+      List<TypedRow> before,
+      List<TypedRow> after,
+      Set<String> targets,
+      @Nullable Found found,
+      @Nullable PredictedCells predicted) {
     int[] hidingNumber(int column) {
       return IntStream.range(0, before.size())
           .filter(
@@ -154,9 +169,11 @@ public final class Recovery {
     List<TypedRow> before = masked.hidden().rows(train.layout());
     List<TypedRow> after = masked.hidden().rows(train.layout());
     after.forEach(sample::hide);
-    Set<String> targets = targets(state, numbers, texts);
+    KnnFeatures compared = new KnnFeatures(Set.of(), numeric, categorical);
+    Set<String> targets = targets(compared.compared(config.knn()), state, numbers, texts);
     if (targets.isEmpty() || before.isEmpty()) {
-      return new Probed(before, after, Set.of(), null);
+      return new Probed(
+          before, after, Set.of(), null, predicted(masked, sample, state, numbers, texts));
     }
     KnnProbe probe =
         new KnnProbe(
@@ -170,13 +187,46 @@ public final class Recovery {
         before.subList(0, most),
         after.subList(0, most),
         targets,
-        probe.search(masked, after.subList(0, most)));
+        probe.search(masked, after.subList(0, most)),
+        predicted(masked, sample, state, numbers, texts));
   }
 
-  /** Columns with a cell left and another feature to find neighbours by. */
-  private Set<String> targets(RecoverState state, List<String> numbers, List<String> texts) {
-    KnnFeatures features = new KnnFeatures(Set.of(), numeric, categorical);
-    List<String> compared = features.compared(config.knn());
+  /** Null when nothing can be predicted. */
+  private @Nullable PredictedCells predicted(
+      MaskedRows masked,
+      CellSample sample,
+      RecoverState state,
+      List<String> numbers,
+      List<String> texts) {
+    RegressionConfig regression = config.regression();
+    RegressionFeatures all = new RegressionFeatures(Set.of(), numeric, categorical);
+    Set<String> targets = targets(all.predictors(regression), state, numbers, texts);
+    if (library == null || targets.isEmpty()) {
+      return null;
+    }
+    RegressionFitter fitter =
+        RegressionFitter.of(
+            regression,
+            train.after(sample.hiding()),
+            new RegressionFeatures(targets, numeric, categorical));
+    if (!fitter.fits()) {
+      warnings.add(
+          new Warning(
+              "RECOVER_WIDE",
+              "impute.recover: too many categories to compare strategy regression; name fewer columns in impute.regression.columns, or lower impute.regression.maxCategories=%d"
+                  .formatted(regression.maxCategories())));
+      return null;
+    }
+    // What is wrong with a candidate is of interest once it is taken.
+    FittedRegression fitted = fitter.fit(library, new ArrayList<>());
+    List<TypedRow> rows = masked.hidden().rows(train.layout());
+    rows.forEach(sample::hide);
+    return PredictedCells.of(fitted, train.layout(), rows);
+  }
+
+  /** Columns with a cell left and another feature among those that are looked at. */
+  private Set<String> targets(
+      List<String> compared, RecoverState state, List<String> numbers, List<String> texts) {
     Set<String> targets = new HashSet<>();
     Stream.concat(
             numbers.stream().filter(name -> state.moments(numeric.indexOf(name)).count() > 0),
@@ -197,6 +247,10 @@ public final class Recovery {
       fills.put(ImputeStrategy.MEAN, i -> mean);
     }
     state.mode(index).ifPresent(mode -> fills.put(ImputeStrategy.MODE, i -> mode));
+    PredictedCells predicted = probed.predicted;
+    if (predicted != null && predicted.has(name)) {
+      fills.put(ImputeStrategy.REGRESSION, i -> predicted.number(rows[i], column));
+    }
     Found found = probed.found;
     if (found != null && probed.targets.contains(name)) {
       fills.put(ImputeStrategy.KNN, i -> found.number(rows[i], name));
@@ -218,6 +272,10 @@ public final class Recovery {
     int[] rows = probed.hidingText(column);
     Map<ImputeStrategy, IntFunction<String>> fills = new LinkedHashMap<>();
     cells.mode().ifPresent(mode -> fills.put(ImputeStrategy.MODE, i -> mode));
+    PredictedCells predicted = probed.predicted;
+    if (predicted != null && predicted.has(name)) {
+      fills.put(ImputeStrategy.REGRESSION, i -> predicted.category(rows[i], column));
+    }
     Found found = probed.found;
     if (found != null && probed.targets.contains(name)) {
       fills.put(ImputeStrategy.KNN, i -> found.category(rows[i], name));

@@ -14,6 +14,7 @@ import io.winnow.core.row.TypedRow;
 import io.winnow.core.scan.PartedRows;
 import io.winnow.core.scan.Rows;
 import io.winnow.core.split.TrainSplit;
+import io.winnow.core.step.StepTable;
 import io.winnow.core.step.impute.ImputeConfig;
 import io.winnow.core.step.impute.ImputeConfig.ColumnImpute;
 import io.winnow.core.step.impute.ImputeStrategy;
@@ -193,6 +194,7 @@ class RecoveryTest {
         TrainSplit.of(table),
         layout.numbers(),
         layout.texts(),
+        null,
         warnings);
   }
 
@@ -214,6 +216,7 @@ class RecoveryTest {
             Scale.STANDARD,
             maxWork,
             1 << 20),
+        StepTable.PREDICTORS,
         new RecoverConfig(
             enabled, golden.get("share").asDouble(), golden.get("maxCells").asInt(), margin));
   }

@@ -1,0 +1,122 @@
+package io.winnow.prepare.library;
+
+import io.winnow.core.library.ExampleReader;
+import io.winnow.core.library.LibraryFits;
+import io.winnow.core.library.Line;
+import io.winnow.core.library.Logits;
+import io.winnow.core.library.PrincipalComponents;
+import io.winnow.core.library.VectorReader;
+import io.winnow.core.scan.Rows;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.ml.classification.LogisticRegression;
+import org.apache.spark.ml.classification.LogisticRegressionModel;
+import org.apache.spark.ml.feature.PCA;
+import org.apache.spark.ml.feature.PCAModel;
+import org.apache.spark.ml.linalg.Matrix;
+import org.apache.spark.ml.linalg.SQLDataTypes;
+import org.apache.spark.ml.linalg.Vectors;
+import org.apache.spark.ml.regression.LinearRegression;
+import org.apache.spark.ml.regression.LinearRegressionModel;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.storage.StorageLevel;
+
+/** Fits by Spark MLlib, over the rows of an RDD. */
+public final class MllibFits implements LibraryFits {
+  private static final String FEATURES = "features";
+  private static final String LABEL = "label";
+
+  /**
+   * How little the mean loss still improves when a logistic regression is finished: about the
+   * square of how exact its coefficients are.
+   */
+  private static final double TOLERANCE = 1e-12;
+
+  private final SparkSession spark;
+
+  /** Fits in a session. */
+  public MllibFits(SparkSession spark) {
+    this.spark = spark;
+  }
+
+  @Override
+  public Line linear(Rows rows, ExampleReader examples, double ridge) {
+    // The normal equations are solved at once, without iterations; with a ridge they always can be.
+    LinearRegressionModel model =
+        new LinearRegression()
+            .setSolver("normal")
+            .setStandardization(true)
+            .setElasticNetParam(0)
+            .setRegParam(ridge)
+            .fit(examples(rows, examples));
+    return new Line(model.intercept(), boxed(model.coefficients().toArray()));
+  }
+
+  @Override
+  public Logits logistic(Rows rows, ExampleReader examples, double ridge, int maxIterations) {
+    LogisticRegressionModel model =
+        new LogisticRegression()
+            .setFamily("multinomial")
+            .setStandardization(true)
+            .setElasticNetParam(0)
+            .setRegParam(ridge)
+            .setMaxIter(maxIterations)
+            .setTol(TOLERANCE)
+            .fit(examples(rows, examples));
+    Matrix coefficients = model.coefficientMatrix();
+    List<Line> lines = new ArrayList<>();
+    for (int i = 0; i < coefficients.numRows(); i++) {
+      double[] weights = new double[coefficients.numCols()];
+      for (int j = 0; j < weights.length; j++) {
+        weights[j] = coefficients.apply(i, j);
+      }
+      lines.add(new Line(model.interceptVector().apply(i), boxed(weights)));
+    }
+    return new Logits(lines, model.summary().totalIterations());
+  }
+
+  @Override
+  public PrincipalComponents components(Rows rows, VectorReader vectors, int count) {
+    // Dense vectors: of sparse ones MLlib would not subtract the mean before it squares.
+    JavaRDD<Row> made =
+        RowVectors.of(rows, vectors, (row, vector) -> RowFactory.create(Vectors.dense(vector)))
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      Dataset<Row> table =
+          spark.createDataFrame(made, new StructType().add(FEATURES, SQLDataTypes.VectorType()));
+      PCAModel model = new PCA().setInputCol(FEATURES).setOutputCol("pc").setK(count).fit(table);
+      double[] values = model.pc().values();
+      int length = model.pc().numRows();
+      List<List<Double>> directions = new ArrayList<>();
+      for (int i = 0; i < count; i++) {
+        directions.add(boxed(Arrays.copyOfRange(values, i * length, (i + 1) * length)));
+      }
+      return new PrincipalComponents(directions, boxed(model.explainedVariance().toArray()));
+    } finally {
+      made.unpersist(false);
+    }
+  }
+
+  private Dataset<Row> examples(Rows rows, ExampleReader examples) {
+    JavaRDD<Row> made =
+        RowVectors.of(
+            rows,
+            examples,
+            (row, vector) ->
+                RowFactory.create(examples.target(row), Vectors.dense(vector).compressed()));
+    return spark.createDataFrame(
+        made,
+        new StructType().add(LABEL, DataTypes.DoubleType).add(FEATURES, SQLDataTypes.VectorType()));
+  }
+
+  private static List<Double> boxed(double[] values) {
+    return Arrays.stream(values).boxed().toList();
+  }
+}

@@ -1,0 +1,107 @@
+package io.winnow.prepare.library;
+
+import io.winnow.core.library.VectorReader;
+import io.winnow.core.row.RowBatch;
+import io.winnow.core.row.RowBlock;
+import io.winnow.core.row.RowLayout;
+import io.winnow.core.row.TypedRow;
+import io.winnow.core.scan.CellEffects;
+import io.winnow.core.scan.RowStep;
+import io.winnow.core.scan.Rows;
+import io.winnow.core.scan.SteppedRows;
+import io.winnow.prepare.block.SparkRows;
+import java.io.Serializable;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Queue;
+import org.apache.spark.api.java.JavaRDD;
+
+/** The rows of a table, after steps, as an RDD of what is made of each. */
+final class RowVectors {
+  private RowVectors() {}
+
+  /** Makes something of a row and its vector. */
+  @FunctionalInterface
+  interface Maker<T> extends Serializable {
+    T make(TypedRow row, double[] vector);
+  }
+
+  /**
+   * What is made of the rows that have a vector.
+   *
+   * @param rows those of an RDD, after any steps
+   */
+  static <T> JavaRDD<T> of(Rows rows, VectorReader reader, Maker<T> maker) {
+    Deque<RowStep> steps = new ArrayDeque<>();
+    Rows source = rows;
+    while (source instanceof SteppedRows stepped) {
+      steps.addFirst(stepped.step());
+      source = stepped.source();
+    }
+    if (!(source instanceof SparkRows table)) {
+      throw new IllegalArgumentException(
+          "rows of " + source.getClass().getSimpleName() + " are in no RDD");
+    }
+    RowLayout layout = table.layout();
+    List<RowStep> inOrder = new ArrayList<>(steps);
+    return table
+        .blocks()
+        .mapPartitions(blocks -> new Made<>(blocks, layout, inOrder, reader, maker));
+  }
+
+  private static final class Made<T> implements Iterator<T> {
+    private final Iterator<RowBlock> blocks;
+    private final RowLayout layout;
+    private final List<RowStep> steps;
+    private final VectorReader reader;
+    private final Maker<T> maker;
+    private final TypedRow row;
+    private final CellEffects ignored = new CellEffects();
+    private final Queue<T> ready = new ArrayDeque<>();
+
+    Made(
+        Iterator<RowBlock> blocks,
+        RowLayout layout,
+        List<RowStep> steps,
+        VectorReader reader,
+        Maker<T> maker) {
+      this.blocks = blocks;
+      this.layout = layout;
+      this.steps = steps;
+      this.reader = reader;
+      this.maker = maker;
+      row = new TypedRow(layout);
+    }
+
+    @Override
+    public boolean hasNext() {
+      while (ready.isEmpty() && blocks.hasNext()) {
+        read(new RowBatch(blocks.next(), layout));
+      }
+      return !ready.isEmpty();
+    }
+
+    private void read(RowBatch batch) {
+      steps.forEach(step -> step.apply(batch, ignored));
+      for (int i = 0; i < batch.size(); i++) {
+        batch.read(i, row);
+        double[] vector = reader.vector(row);
+        if (vector != null) {
+          ready.add(maker.make(row, vector));
+        }
+      }
+    }
+
+    @Override
+    public T next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      return ready.remove();
+    }
+  }
+}
