@@ -3,9 +3,13 @@ package io.winnow.cli.scripts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.winnow.core.config.Json;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,17 +49,79 @@ class ClusterIT {
 
   @Test
   void aSubmittedRunIsPublishedWithTheDataThatLocalModePrepares() throws Exception {
-    Script sample =
-        Script.call(folder, "winnow", "sample", "--table", "walkthrough", "--out", "table.csv");
-    assertThat(sample.exitCode()).as("%s", sample).isZero();
+    sample("table.csv", 1000);
+    long before = executorsThatWorked();
     Script run = submit(walkthrough("run", "cluster"));
     assertThat(run.exitCode()).as("%s", run).isZero();
     assertThat(run.out()).singleElement().asString().contains("\"status\":\"published\"");
-    assertThat(executorsThatWorked()).isEqualTo(2);
+    assertThat(executorsThatWorked() - before).isEqualTo(2);
 
     Script local = Script.call(folder, "winnow", walkthrough("prepare", "local"));
     assertThat(local.exitCode()).as("%s", local).isZero();
     assertThat(contentHash("cluster")).matches("[0-9a-f]{64}").isEqualTo(contentHash("local"));
+  }
+
+  @Test
+  void anExecutorKilledDuringTheFitChangesNothing() throws Exception {
+    sample("table.csv", 100_000);
+    long before = executorsThatWorked();
+    Process run =
+        Script.process(folder, "submit", submitted(walkthrough("prepare", "killed")))
+            .redirectOutput(Redirect.DISCARD)
+            .start();
+    try (BufferedReader lines = run.errorReader()) {
+      readUntil(lines, "split");
+      assertThat(executors()).hasSize(2);
+      // Half of the rows are in its memory alone.
+      assertThat(executors().get(0).destroyForcibly()).isTrue();
+      readUntil(lines, "fit");
+      lines.lines().forEach(line -> {});
+    }
+    assertThat(run.waitFor()).isZero();
+    assertThat(executorsThatWorked() - before).as("a third executor took over").isEqualTo(3);
+
+    Script local = Script.call(folder, "winnow", walkthrough("prepare", "whole"));
+    assertThat(local.exitCode()).as("%s", local).isZero();
+    assertThat(contentHash("killed")).matches("[0-9a-f]{64}").isEqualTo(contentHash("whole"));
+  }
+
+  private static List<ProcessHandle> executors() {
+    return ProcessHandle.allProcesses()
+        .filter(
+            process ->
+                process.info().commandLine().orElse("").contains("CoarseGrainedExecutorBackend"))
+        .filter(process -> process.parent().map(ClusterIT::isOurs).orElse(false))
+        .toList();
+  }
+
+  private static boolean isOurs(ProcessHandle worker) {
+    String work = Script.ROOT.resolve("target/cluster").toString();
+    return worker.info().commandLine().orElse("").contains(work);
+  }
+
+  private static void readUntil(BufferedReader lines, String start) throws IOException {
+    List<String> seen = new ArrayList<>();
+    String line;
+    do {
+      line = lines.readLine();
+      seen.add(line);
+    } while (line != null && !line.startsWith(start));
+    assertThat(line).as(() -> String.join("\n", seen)).isNotNull();
+  }
+
+  private static void sample(String table, int rows) throws Exception {
+    Script sample =
+        Script.call(
+            folder,
+            "winnow",
+            "sample",
+            "--table",
+            "walkthrough",
+            "--out",
+            table,
+            "--rows",
+            rows + "");
+    assertThat(sample.exitCode()).as("%s", sample).isZero();
   }
 
   private static String[] walkthrough(String command, String root) {
@@ -89,11 +155,15 @@ class ClusterIT {
   }
 
   private static Script submit(String... command) throws Exception {
+    return Script.call(folder, "submit", submitted(command));
+  }
+
+  private static String[] submitted(String... command) {
     String[] arguments = new String[command.length + 5];
     String[] options = {"--master", master, "--executor-memory", "1g", "--"};
     System.arraycopy(options, 0, arguments, 0, options.length);
     System.arraycopy(command, 0, arguments, options.length, command.length);
-    return Script.call(folder, "submit", arguments);
+    return arguments;
   }
 
   /** Each worker keeps one folder for each executor that it started. */

@@ -20,22 +20,25 @@ record Script(int exitCode, List<String> out, List<String> err) {
       throws IOException, InterruptedException {
     File out = from.resolve(name + ".out").toFile();
     File err = from.resolve(name + ".err").toFile();
+    Process process = process(from, name, arguments).redirectOutput(out).redirectError(err).start();
+    boolean ended = process.waitFor(10, TimeUnit.MINUTES);
+    process.destroyForcibly();
+    assertThat(ended).as("%s %s has ended", name, List.of(arguments)).isTrue();
+    return new Script(
+        process.exitValue(), Files.readAllLines(out.toPath()), Files.readAllLines(err.toPath()));
+  }
+
+  /** The process of a call, which has not begun; what it prints goes wherever its caller says. */
+  static ProcessBuilder process(Path from, String name, String... arguments) {
     List<String> command = new ArrayList<>(List.of(ROOT.resolve("scripts/" + name).toString()));
     command.addAll(List.of(arguments));
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .directory(from.toFile())
-            .redirectInput(Redirect.from(new File("/dev/null")))
-            .redirectOutput(out)
-            .redirectError(err);
+            .redirectInput(Redirect.from(new File("/dev/null")));
     // The jar of the build that runs this test.
     builder.environment().put("WINNOW_JAR", System.getProperty("winnow.jar"));
     builder.environment().remove("SPARK_HOME");
-    Process process = builder.start();
-    boolean ended = process.waitFor(10, TimeUnit.MINUTES);
-    process.destroyForcibly();
-    assertThat(ended).as("%s has ended", command).isTrue();
-    return new Script(
-        process.exitValue(), Files.readAllLines(out.toPath()), Files.readAllLines(err.toPath()));
+    return builder;
   }
 }
