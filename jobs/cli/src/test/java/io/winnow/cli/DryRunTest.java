@@ -42,6 +42,21 @@ class DryRunTest {
   }
 
   @Test
+  void componentsArePlannedInPlaceOfTheirColumns() {
+    assertThat(
+            plan(
+                    "--root",
+                    folder.resolve("root").toString(),
+                    "--set",
+                    "pca={components: 2, columns: [monthly_charge, data_gb, age]}")
+                .out())
+        .contains("principal components: 2", "over 11 numbers and 8 categories");
+    assertThat(plan("--root", folder.resolve("root").toString(), "--set", "pca.variance=0.9").out())
+        .contains(
+            "principal components: more than 0.9 of the variance", "at least, over 1 numbers");
+  }
+
+  @Test
   void withJsonThePlanIsOneDocument() {
     Ended ended = plan("--root", folder.resolve("root").toString(), "--output", "json");
 

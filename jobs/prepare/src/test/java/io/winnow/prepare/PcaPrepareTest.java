@@ -109,6 +109,19 @@ class PcaPrepareTest {
             "pca.components: 4 of 3 numeric features that are left; lower it, or loosen select");
   }
 
+  /** Of two standardised features both loadings are √½, so rounding alone would give the sign. */
+  @Test
+  void ofLoadingsThatAreAlikeTheFirstIsPositive() {
+    List<Component> components =
+        fitted(prepare("pca={components: 2, columns: [age, income]}")).components();
+
+    for (int i = 0; i < 2; i++) {
+      assertThat(components.get(i).loadings().get(0)).isCloseTo(Math.sqrt(0.5), within(TOLERANCE));
+      assertThat(Math.abs(components.get(i).loadings().get(1)))
+          .isCloseTo(Math.sqrt(0.5), within(TOLERANCE));
+    }
+  }
+
   @Test
   void whatTrainDoesNotSpanIsLeftOutAndSaysSo() throws IOException {
     Path table =

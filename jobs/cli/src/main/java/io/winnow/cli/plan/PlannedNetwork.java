@@ -8,16 +8,19 @@ import io.winnow.core.pipeline.FittedLabel;
 import io.winnow.core.schema.ColumnSchema;
 import io.winnow.core.schema.Role;
 import io.winnow.core.schema.TableSchema;
+import io.winnow.core.step.pca.PcaConfig;
 import io.winnow.network.build.NetworkFactory;
 import io.winnow.network.estimate.DataType;
 import io.winnow.network.estimate.Phase;
 import io.winnow.network.estimate.TextbookEstimator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The network over the least width that the prepared data can have: one feature for each number,
- * one slot for each category column. How many slots there really are, only the data tells.
+ * the declared principal components in place of theirs, one slot for each category column. How many
+ * slots there really are, only the data tells.
  */
 final class PlannedNetwork {
   private static final int LEAST_CLASSES = 2;
@@ -26,7 +29,7 @@ final class PlannedNetwork {
 
   static String of(LoadedConfig loaded, NetworkConfig network) {
     PipelineConfig config = loaded.pipeline();
-    int numbers = features(loaded.table(), Kind.NUMBER);
+    int numbers = numbers(loaded);
     int categories = features(loaded.table(), Kind.CATEGORY);
     FittedLabel label = label(config, loaded.table());
     new NetworkFactory(network, config.training()).configuration(numbers + categories, label);
@@ -36,13 +39,32 @@ final class PlannedNetwork {
             .table(Phase.TRAINING);
     return "%sover %d numbers%s\n%s"
         .formatted(
-            categories == 0 ? "" : "at least, ",
+            categories == 0 && !isOpen(config.pca()) ? "" : "at least, ",
             numbers,
             categories == 0
                 ? ""
                 : " and %d categories, whose slots are counted once the data is prepared"
                     .formatted(categories),
             sizing);
+  }
+
+  /** With principal components in place of what they are made of. */
+  private static int numbers(LoadedConfig loaded) {
+    int numbers = features(loaded.table(), Kind.NUMBER);
+    PcaConfig pca = loaded.pipeline().pca();
+    if (pca == null) {
+      return numbers;
+    }
+    List<String> columns = pca.columns();
+    Integer components = pca.components();
+    return numbers
+        - (columns == null ? numbers : columns.size())
+        + (components == null ? 1 : components);
+  }
+
+  /** Whether the data tells how many components there are. */
+  private static boolean isOpen(@Nullable PcaConfig pca) {
+    return pca != null && pca.components() == null;
   }
 
   private enum Kind {
