@@ -34,7 +34,7 @@ public final class ContentHash implements Serializable {
 
   private transient @Nullable MessageDigest sha256;
 
-  /** What is hashed of a row; reused. */
+  /** What is hashed of a row; reused, and all zeros between two rows. */
   private byte[] bytes = {};
 
   /** Adds one row of a split. */
@@ -44,6 +44,7 @@ public final class ContentHash implements Serializable {
       row.putLong(canonicalBits(feature));
     }
     finish(row);
+    Arrays.fill(bytes, 0, row.position(), (byte) 0);
   }
 
   /**
@@ -64,12 +65,15 @@ public final class ContentHash implements Serializable {
       int size) {
     ByteBuffer row = start(split, rowKey, label, width);
     int first = row.position();
-    int end = first + Double.BYTES * width;
-    Arrays.fill(bytes, first, end, (byte) 0);
     for (int i = 0; i < size; i++) {
       row.putLong(first + Double.BYTES * indices[i], canonicalBits(values[i]));
     }
-    finish(row.position(end));
+    finish(row.position(first + Double.BYTES * width));
+    // Only what was set: most features are 0, and there may be hundreds of them.
+    Arrays.fill(bytes, 0, first, (byte) 0);
+    for (int i = 0; i < size; i++) {
+      row.putLong(first + Double.BYTES * indices[i], 0);
+    }
   }
 
   /** Adds all rows of the other; the other one is left as it is. */
