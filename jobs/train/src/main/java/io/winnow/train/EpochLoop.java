@@ -85,7 +85,7 @@ public final class EpochLoop {
   private void runEpoch(EpochRunner runner, long start) {
     int epoch = epochs.size() + 1;
     long epochStart = System.nanoTime();
-    double loss = runner.run(epoch - 1);
+    double loss = trained(runner, epoch);
     double seconds = (System.nanoTime() - epochStart) / 1e9;
     requireFinite(runner, epoch, loss);
     NetworkSnapshot network = NetworkSnapshot.of(runner.network());
@@ -108,6 +108,14 @@ public final class EpochLoop {
             metrics,
             rows / seconds,
             elapsed / epoch * (training.epochs() - epoch)));
+  }
+
+  private double trained(EpochRunner runner, int epoch) {
+    try {
+      return runner.run(epoch - 1);
+    } catch (DivergenceException diverged) {
+      throw broken(runner, epoch, Double.NaN, diverged.reason());
+    }
   }
 
   private void requireFinite(EpochRunner runner, int epoch, double loss) {

@@ -3,13 +3,14 @@ package io.winnow.train;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
 /** Runs the epochs of one training; what differs between trainers. */
-public interface EpochRunner {
+public interface EpochRunner extends AutoCloseable {
   /**
    * Trains one pass over the rows.
    *
    * @param epoch counted from 0
    * @return mean loss over the rows, each minibatch before its update; may not be finite, and then
    *     the epoch may have been cut short
+   * @throws DivergenceException where parameters left the range of sane numbers
    */
   double run(int epoch);
 
@@ -18,4 +19,8 @@ public interface EpochRunner {
 
   /** Averages taken so far. */
   long rounds();
+
+  /** Lets go of what the workers hold. */
+  @Override
+  void close();
 }

@@ -12,6 +12,7 @@ import io.winnow.train.TrainingDivergedException;
 import io.winnow.train.TrainingResult;
 import io.winnow.train.TrainingTask;
 import io.winnow.train.feed.PreparedSplit;
+import io.winnow.train.round.RoundTrainer;
 import io.winnow.train.stock.StockTrainer;
 import org.apache.spark.sql.SparkSession;
 
@@ -53,6 +54,7 @@ final class TrainStage implements Stage {
 
   private static Trainer trainer(Engine engine) {
     return switch (engine) {
+      case ROUNDS -> new RoundTrainer();
       case STOCK -> new StockTrainer();
     };
   }

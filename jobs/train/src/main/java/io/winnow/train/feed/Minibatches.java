@@ -3,6 +3,7 @@ package io.winnow.train.feed;
 import io.winnow.core.metrics.Task;
 import io.winnow.core.pipeline.FittedLabel;
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.nd4j.linalg.dataset.DataSet;
@@ -51,12 +52,43 @@ public record Minibatches(int batch, long seed, int epoch, FittedLabel label)
     };
   }
 
+  /**
+   * Rows of one minibatch; 0 beyond the end of the shard.
+   *
+   * @param position within the epoch, from 0
+   */
+  public int rows(Shard shard, int position) {
+    long start = (long) position * batch;
+    return (int) Math.max(0, Math.min(batch, shard.rows() - start));
+  }
+
+  /**
+   * Writes one minibatch, row after row, over what the arrays held.
+   *
+   * @param position within the epoch, from 0
+   * @param features room for all features of the rows
+   * @param targets room for all outputs of the rows
+   */
+  public void copy(Shard shard, int position, float[] features, float[] targets) {
+    int from = position * batch;
+    copy(shard, shard.order(seed, epoch), from, from + rows(shard, position), features, targets);
+  }
+
   private DataSet minibatch(Shard shard, int[] order, int from, int to) {
     int rows = to - from;
     int outputs = label.outputs();
     float[] features = new float[rows * shard.features()];
     float[] targets = new float[rows * outputs];
-    for (int i = 0; i < rows; i++) {
+    copy(shard, order, from, to, features, targets);
+    return new DataSet(
+        Nd4j.create(features, new long[] {rows, shard.features()}, 'c'),
+        Nd4j.create(targets, new long[] {rows, outputs}, 'c'));
+  }
+
+  private void copy(Shard shard, int[] order, int from, int to, float[] features, float[] targets) {
+    int outputs = label.outputs();
+    Arrays.fill(targets, 0);
+    for (int i = 0; i < to - from; i++) {
       int row = order[from + i];
       shard.copyFeatures(row, features, i * shard.features());
       double raw = shard.label(row);
@@ -66,8 +98,5 @@ public record Minibatches(int batch, long seed, int epoch, FittedLabel label)
         targets[i] = (float) label.scaled(raw);
       }
     }
-    return new DataSet(
-        Nd4j.create(features, new long[] {rows, shard.features()}, 'c'),
-        Nd4j.create(targets, new long[] {rows, outputs}, 'c'));
   }
 }

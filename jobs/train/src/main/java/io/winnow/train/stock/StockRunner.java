@@ -76,6 +76,11 @@ final class StockRunner implements EpochRunner {
     return rounds;
   }
 
+  @Override
+  public void close() {
+    // Deeplearning4j's workers hold nothing between rounds.
+  }
+
   private JavaRDD<DataSet> minibatches(int epoch, int round) {
     Minibatches minibatches = new Minibatches(training.batch(), training.seed(), epoch, label);
     int count = training.averagingFrequency();

@@ -15,6 +15,7 @@ import io.winnow.core.config.TrainingConfig;
 import io.winnow.core.config.UpdaterConfig;
 import io.winnow.core.config.UpdaterName;
 import io.winnow.network.build.NetworkFactory;
+import io.winnow.train.HandAveraging;
 import io.winnow.train.TrainingResult;
 import io.winnow.train.TrainingTask;
 import io.winnow.train.feed.PreparedSplit;
@@ -51,7 +52,7 @@ class AveragingTest {
     PreparedSplit train = PreparedSplit.of("train", vectors(classRows(331, 1), 3));
     MultiLayerConfiguration configuration =
         new NetworkFactory(network(), training).configuration(FEATURES, CLASSES);
-    HandAveraging hand = new HandAveraging(configuration, training);
+    HandAveraging hand = new HandAveraging(configuration, training, HandAveraging.Mean.PLAIN);
     float[] expected = {};
     try (Shards shards = Shards.deal(train, CLASSES, training.workers(), training.seed())) {
       List<Shard> local = shards.rdd().collect();

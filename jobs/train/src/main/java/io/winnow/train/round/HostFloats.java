@@ -1,0 +1,48 @@
+package io.winnow.train.round;
+
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.FloatPointer;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * The memory of a float array, written and read in one copy: a tenth of what ND4J's own assignment
+ * takes. For arrays that own their whole buffer, in the memory of the CPU.
+ */
+final class HostFloats {
+  private final int length;
+  private final FloatPointer floats;
+  private final BytePointer bytes;
+
+  /** The memory of an array, which must stay reachable meanwhile. */
+  HostFloats(INDArray array) {
+    length = Math.toIntExact(array.length());
+    if (array.offset() != 0
+        || array.data().length() != length
+        || !(array.data().addressPointer() instanceof FloatPointer pointer)) {
+      throw new IllegalArgumentException("not a float array with a buffer of its own");
+    }
+    floats = pointer;
+    bytes = new BytePointer(pointer);
+  }
+
+  /** Bytes of an array that may be missing. */
+  static int bytes(@Nullable HostFloats array) {
+    return array == null ? 0 : Math.multiplyExact(array.length, Float.BYTES);
+  }
+
+  /** Overwrites the array with as many values. */
+  void put(float[] values) {
+    floats.put(values, 0, length);
+  }
+
+  /** Overwrites the array with bytes in the order of the processor. */
+  void put(byte[] source, int offset) {
+    bytes.put(source, offset, length * Float.BYTES);
+  }
+
+  /** Copies the array out as bytes in the order of the processor. */
+  void get(byte[] target, int offset) {
+    bytes.get(target, offset, length * Float.BYTES);
+  }
+}

@@ -1,0 +1,73 @@
+package io.winnow.train.round;
+
+import io.winnow.network.infer.Architecture;
+import io.winnow.train.feed.DropoutSeed;
+import io.winnow.train.feed.Minibatches;
+import io.winnow.train.feed.Shard;
+import java.util.HashMap;
+import java.util.Map;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+
+/** The network of one worker, built once and overwritten at every round. For one thread only. */
+final class Replica implements AutoCloseable {
+  private final MultiLayerNetwork network;
+  private final TrainedState state;
+  // Two sizes at most: the batch, and what is left at the end of the shard.
+  private final Map<Integer, BatchArrays> arrays = new HashMap<>();
+
+  /**
+   * A network of its own, since networks that share a configuration count each other's iterations.
+   */
+  Replica(String architecture) {
+    network = new MultiLayerNetwork(Architecture.parse(architecture));
+    network.init();
+    state = new TrainedState(network);
+  }
+
+  /**
+   * Trains from the state of the call.
+   *
+   * @param average that the round begins with
+   * @param receive nanoseconds that the average took to come
+   */
+  WorkerShare train(RoundCall call, Shard shard, byte[] average, long receive) {
+    long start = System.nanoTime();
+    state.load(average, call.iteration(), call.minibatches().epoch());
+    long loaded = System.nanoTime();
+    long rows = 0;
+    double lossSum = 0;
+    for (int i = 0; i < call.count(); i++) {
+      int size = call.minibatches().rows(shard, call.first() + i);
+      if (size == 0) {
+        break;
+      }
+      if (Thread.currentThread().isInterrupted()) {
+        throw new IllegalStateException("the task was ended from outside");
+      }
+      DropoutSeed.set(call.minibatches().seed(), call.iteration() + i, shard.slot());
+      arrays(size, shard, call.minibatches())
+          .fit(network, call.minibatches(), shard, call.first() + i);
+      lossSum += network.score() * size;
+      rows += size;
+    }
+    long fitted = System.nanoTime();
+    byte[] saved = rows == 0 ? new byte[0] : state.save();
+    long end = System.nanoTime();
+    return new WorkerShare(
+        rows,
+        lossSum,
+        saved,
+        new WorkerTimes(receive, loaded - start, fitted - loaded, end - fitted));
+  }
+
+  @Override
+  public void close() {
+    arrays.values().forEach(BatchArrays::close);
+    network.close();
+  }
+
+  private BatchArrays arrays(int rows, Shard shard, Minibatches minibatches) {
+    return arrays.computeIfAbsent(
+        rows, size -> new BatchArrays(size, shard.features(), minibatches.label().outputs()));
+  }
+}

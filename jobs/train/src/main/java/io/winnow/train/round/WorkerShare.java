@@ -1,0 +1,16 @@
+package io.winnow.train.round;
+
+import java.io.Serializable;
+
+/**
+ * What one worker brings back from a round.
+ *
+ * @param rows trained on; 0 where its shard had ended
+ * @param lossSum over the rows, each minibatch before its update
+ * @param state parameters and updater state; empty without rows
+ */
+@SuppressWarnings("ArrayRecordComponent") // compared nowhere
+record WorkerShare(long rows, double lossSum, byte[] state, WorkerTimes times)
+    implements Serializable {
+  private static final long serialVersionUID = 1L;
+}

@@ -1,0 +1,26 @@
+package io.winnow.train.stock;
+
+import io.winnow.core.config.TrainingConfig;
+import io.winnow.core.pipeline.FittedLabel;
+import io.winnow.train.feed.Shards;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+
+/** What stock averaging leaves behind, updater state included. */
+public final class StockNetwork {
+  private StockNetwork() {}
+
+  /** The network after all epochs. */
+  public static MultiLayerNetwork trained(
+      MultiLayerConfiguration configuration,
+      TrainingConfig training,
+      FittedLabel label,
+      Shards shards) {
+    try (StockRunner runner = new StockRunner(configuration, training, label, shards)) {
+      for (int epoch = 0; epoch < training.epochs(); epoch++) {
+        runner.run(epoch);
+      }
+      return runner.network();
+    }
+  }
+}
