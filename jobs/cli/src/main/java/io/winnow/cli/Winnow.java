@@ -18,9 +18,12 @@ import io.winnow.cli.spark.OwnSparkSession;
 import io.winnow.cli.spark.SparkSessionSource;
 import io.winnow.core.failure.ExitCode;
 import io.winnow.core.sample.SampleTable;
+import io.winnow.network.estimate.Cache;
 import io.winnow.network.estimate.DataType;
 import io.winnow.network.estimate.EstimateModel;
 import io.winnow.network.estimate.Phase;
+import io.winnow.network.estimate.Workspaces;
+import io.winnow.network.estimate.layer.Helpers;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -107,6 +110,9 @@ public final class Winnow {
     Choices.register(commands, EstimateModel.class);
     Choices.register(commands, Phase.class);
     Choices.register(commands, DataType.class);
+    Choices.register(commands, Helpers.class);
+    Choices.register(commands, Cache.class);
+    Choices.register(commands, Workspaces.class);
     commands.setUsageHelpWidth(100);
     commands.setOut(console.helpWriter());
     commands.setParameterExceptionHandler(

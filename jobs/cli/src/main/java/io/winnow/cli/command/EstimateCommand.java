@@ -7,11 +7,18 @@ import io.winnow.cli.spark.SparkSessionSource;
 import io.winnow.core.config.ConfigLoader;
 import io.winnow.core.failure.ExitCode;
 import io.winnow.core.failure.WinnowException;
+import io.winnow.network.estimate.Cache;
 import io.winnow.network.estimate.DataType;
+import io.winnow.network.estimate.Dl4jEstimator;
 import io.winnow.network.estimate.Estimate;
 import io.winnow.network.estimate.EstimateModel;
 import io.winnow.network.estimate.Phase;
+import io.winnow.network.estimate.RunSetting;
 import io.winnow.network.estimate.TextbookEstimator;
+import io.winnow.network.estimate.Workspaces;
+import io.winnow.network.estimate.layer.Helpers;
+import io.winnow.network.estimate.pass.NetworkModel;
+import io.winnow.network.estimate.source.NetworkFiles;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,7 +37,8 @@ import picocli.CommandLine.Option;
     footerHeading = "%nExamples:%n",
     footer = {
       "  winnow estimate --network conf/examples/textbook-conv.yaml --model textbook --batch 8",
-      "  winnow estimate --config conf/examples/demo.yaml --model textbook --phase inference"
+      "  winnow estimate --config conf/examples/demo.yaml --model textbook --phase inference",
+      "  winnow estimate --network conf/networks/lenet.json --model dl4j --batch 64"
     })
 public final class EstimateCommand implements Callable<Integer> {
   private static final int NETWORK_BATCH = 1;
@@ -56,8 +64,8 @@ public final class EstimateCommand implements Callable<Integer> {
   @Option(
       names = "--model",
       required = true,
-      paramLabel = "textbook",
-      description = "How to estimate.")
+      paramLabel = "textbook|dl4j",
+      description = "How to estimate: as textbooks count, or what Deeplearning4j allocates.")
   private EstimateModel model = EstimateModel.TEXTBOOK;
 
   @Option(
@@ -79,6 +87,35 @@ public final class EstimateCommand implements Callable<Integer> {
       defaultValue = "float32",
       description = "Format of numbers; default ${DEFAULT-VALUE}.")
   private DataType dtype = DataType.FLOAT32;
+
+  @Option(
+      names = "--input",
+      paramLabel = "SHAPE",
+      description =
+          "With a network in Deeplearning4j's JSON: features; channels,steps; channels,height,width;"
+              + " or channels,depth,height,width. Several inputs are parted by semicolons.")
+  private @Nullable String input;
+
+  @Option(
+      names = "--helpers",
+      paramLabel = "on|off",
+      defaultValue = "off",
+      description = "With dl4j: whether layers use cuDNN or oneDNN; default ${DEFAULT-VALUE}.")
+  private Helpers helpers = Helpers.OFF;
+
+  @Option(
+      names = "--cache",
+      paramLabel = "none|device",
+      defaultValue = "none",
+      description = "With dl4j: what the forward pass keeps; default ${DEFAULT-VALUE}.")
+  private Cache cache = Cache.NONE;
+
+  @Option(
+      names = "--workspaces",
+      paramLabel = "enabled|none",
+      defaultValue = "enabled",
+      description = "With dl4j: whether arrays are in workspaces; default ${DEFAULT-VALUE}.")
+  private Workspaces workspaces = Workspaces.ENABLED;
 
   @Option(
       names = "--output",
@@ -106,23 +143,13 @@ public final class EstimateCommand implements Callable<Integer> {
         names = "--network",
         required = true,
         paramLabel = "FILE",
-        description = "Network file.")
+        description = "Network file: of Winnow's own form, or Deeplearning4j's JSON, or a bundle.")
     @Nullable Path network;
   }
 
   @Override
   public Integer call() {
-    EstimateSource source = source();
-    int rows = batch == null ? source.batch() : batch;
-    if (rows < 1) {
-      throw WinnowException.usage("--batch %d: not above 0".formatted(rows));
-    }
-    Estimate estimate =
-        switch (model) {
-          case TEXTBOOK ->
-              new TextbookEstimator(source.network(), source.features(), source.outputs())
-                  .estimate(rows, dtype);
-        };
+    Estimate estimate = estimate();
     console.result(
         output == OutputFormat.JSON
             ? new String(estimate.json(), StandardCharsets.UTF_8)
@@ -130,10 +157,46 @@ public final class EstimateCommand implements Callable<Integer> {
     return ExitCode.DONE.code();
   }
 
+  private Estimate estimate() {
+    Path file = subject.network;
+    if (file != null && NetworkFiles.isDeeplearning4j(file)) {
+      return estimate(NetworkFiles.read(file, input), NETWORK_BATCH);
+    }
+    if (input != null) {
+      throw WinnowException.usage(
+          "--input %s: only for a network in Deeplearning4j's JSON; others declare their input"
+              .formatted(input));
+    }
+    EstimateSource source = source();
+    return switch (model) {
+      case TEXTBOOK ->
+          new TextbookEstimator(source.network(), source.features(), source.outputs())
+              .estimate(rows(source.batch()), dtype);
+      case DL4J -> estimate(source.declared().model(), source.batch());
+    };
+  }
+
+  private Estimate estimate(NetworkModel network, int usual) {
+    if (model == EstimateModel.TEXTBOOK) {
+      throw WinnowException.usage(
+          "--model textbook: only for networks of Winnow's own form; use --model dl4j");
+    }
+    return new Dl4jEstimator(network, new RunSetting(workspaces, cache, helpers))
+        .estimate(rows(usual), dtype);
+  }
+
+  private int rows(int usual) {
+    int rows = batch == null ? usual : batch;
+    if (rows < 1) {
+      throw WinnowException.usage("--batch %d: not above 0".formatted(rows));
+    }
+    return rows;
+  }
+
   private EstimateSource source() {
     if (subject.network != null) {
       return new EstimateSource(
-          ConfigLoader.loadNetwork(subject.network), null, null, NETWORK_BATCH);
+          ConfigLoader.loadNetwork(subject.network), null, null, NETWORK_BATCH, null);
     }
     List<String> all = new ArrayList<>(settings);
     if (root != null) {

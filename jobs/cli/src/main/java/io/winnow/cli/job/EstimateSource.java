@@ -2,12 +2,16 @@ package io.winnow.cli.job;
 
 import io.winnow.core.config.LoadedConfig;
 import io.winnow.core.config.PipelineConfig;
+import io.winnow.core.config.UpdaterConfig;
 import io.winnow.core.config.network.NetworkConfig;
 import io.winnow.core.pipeline.FittedPipeline;
+import io.winnow.network.build.Updaters;
+import io.winnow.network.estimate.source.DeclaredNetwork;
 import io.winnow.prepare.store.RunStore;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.learning.config.Adam;
 
 /**
  * What an estimate is made from.
@@ -15,9 +19,22 @@ import org.jspecify.annotations.Nullable;
  * @param features of the prepared data, or null where nothing is published
  * @param outputs classes, or 1 for a regression, or null where nothing is published
  * @param batch rows of a minibatch
+ * @param updater that trains the network, or null where nothing tells
  */
 public record EstimateSource(
-    NetworkConfig network, @Nullable Integer features, @Nullable Integer outputs, int batch) {
+    NetworkConfig network,
+    @Nullable Integer features,
+    @Nullable Integer outputs,
+    int batch,
+    @Nullable UpdaterConfig updater) {
+  // What Winnow trains with unless told otherwise.
+  private static final double USUAL_RATE = 1e-3;
+
+  /** The network as Deeplearning4j would be told it. */
+  public DeclaredNetwork declared() {
+    return new DeclaredNetwork(
+        network, features, outputs, updater == null ? new Adam(USUAL_RATE) : Updaters.of(updater));
+  }
 
   /** The network of a pipeline, over the data of its published run if there is one. */
   public static EstimateSource of(LoadedConfig loaded, Configuration hadoop) {
@@ -30,6 +47,7 @@ public record EstimateSource(
         Network.of(config),
         prepared.map(FittedPipeline::width).orElse(null),
         prepared.map(pipeline -> pipeline.label().outputs()).orElse(null),
-        config.training().batch());
+        config.training().batch(),
+        config.training().updater());
   }
 }

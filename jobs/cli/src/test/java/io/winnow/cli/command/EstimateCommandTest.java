@@ -56,6 +56,56 @@ class EstimateCommandTest {
     assertThat(ended.errors()).singleElement().asString().contains("network.input");
   }
 
+  @Test
+  void deeplearning4jNeedsAboutTenTimesAsMuch() {
+    Ended ended =
+        Cli.run(
+            "estimate",
+            "--network",
+            Cli.example("textbook-conv"),
+            "--model",
+            "dl4j",
+            "--batch",
+            "8",
+            "--output",
+            "json");
+
+    assertThat(ended.exitCode()).isZero();
+    assertThat(ended.json().at("/total/training/bytes").asLong()).isGreaterThan(4L << 30);
+    assertThat(ended.json().at("/terms/training/0/basis").asText()).isEqualTo("exact");
+  }
+
+  @Test
+  void badInputGetsOneLine() {
+    assertThat(networkOf("lenet", "--model", "dl4j", "--batch", "0").errors())
+        .singleElement()
+        .asString()
+        .contains("--batch 0: not above 0");
+    assertThat(networkOf("lenet", "--model", "dl4j", "--input", "1,-28,28").errors())
+        .singleElement()
+        .asString()
+        .contains("is no shape");
+    assertThat(networkOf("lenet", "--model", "textbook").errors())
+        .singleElement()
+        .asString()
+        .contains("use --model dl4j");
+    assertThat(networkOf("absent", "--model", "dl4j").errors())
+        .singleElement()
+        .asString()
+        .contains("cannot be read");
+  }
+
+  private static Ended networkOf(String name, String... more) {
+    return Cli.run(
+        List.of(
+            "estimate",
+            "--network",
+            Path.of(Cli.example("demo"))
+                .resolveSibling("../networks/" + name + ".json")
+                .toString()),
+        more);
+  }
+
   private static Ended worked(String... more) {
     return Cli.run(
         List.of(

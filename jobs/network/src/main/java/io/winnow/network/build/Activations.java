@@ -4,10 +4,11 @@ import io.winnow.core.config.network.ActivationName;
 import org.nd4j.linalg.activations.Activation;
 
 /** Activation functions by their configured names. */
-final class Activations {
+public final class Activations {
   private Activations() {}
 
-  static Activation of(ActivationName name) {
+  /** The framework's function of a name. */
+  public static Activation of(ActivationName name) {
     return switch (name) {
       case IDENTITY -> Activation.IDENTITY;
       case RELU -> Activation.RELU;

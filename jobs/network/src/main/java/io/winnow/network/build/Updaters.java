@@ -21,10 +21,11 @@ import org.nd4j.linalg.schedule.ScheduleType;
 import org.nd4j.linalg.schedule.StepSchedule;
 
 /** Updaters with the learning rate and its schedule. Further constants are Deeplearning4j's. */
-final class Updaters {
+public final class Updaters {
   private Updaters() {}
 
-  static IUpdater of(UpdaterConfig updater) {
+  /** The framework's updater of a configuration. */
+  public static IUpdater of(UpdaterConfig updater) {
     ISchedule rate = rate(updater);
     return switch (updater.name()) {
       case SGD -> new Sgd(rate);

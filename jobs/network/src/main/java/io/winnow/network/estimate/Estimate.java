@@ -1,23 +1,39 @@
 package io.winnow.network.estimate;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.winnow.core.config.Json;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The memory that a network needs. Its JSON form is described by {@code
  * schemas/estimate.schema.json}.
  *
  * @param batch rows of a minibatch
+ * @param terms what the totals are made of, by phase; null in the textbook model
+ * @param warnings what a reader must know before trusting the figures
  */
-@JsonPropertyOrder({"schemaVersion", "model", "batch", "dtype", "layers", "total"})
+@JsonPropertyOrder({
+  "schemaVersion",
+  "model",
+  "batch",
+  "dtype",
+  "layers",
+  "total",
+  "terms",
+  "warnings"
+})
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Estimate(
     int schemaVersion,
     EstimateModel model,
     int batch,
     DataType dtype,
     List<LayerEstimate> layers,
-    Total total) {
+    Total total,
+    @Nullable Terms terms,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings) {
   /** Version of the JSON form. */
   static final int SCHEMA_VERSION = 1;
 
@@ -28,6 +44,9 @@ public record Estimate(
    */
   public record Total(
       MemorySize parametersWithGradient, MemorySize training, MemorySize inference) {}
+
+  /** What the totals are made of. */
+  public record Terms(List<MemoryTerm> training, List<MemoryTerm> inference) {}
 
   /** Bytes of one replica of the network in a phase, at this batch. */
   public long bytes(Phase phase) {
@@ -49,6 +68,6 @@ public record Estimate(
 
   /** What the table's figures mean and leave out, ending in a line break. */
   public String notes() {
-    return EstimateTable.notes();
+    return EstimateTable.notes(model);
   }
 }

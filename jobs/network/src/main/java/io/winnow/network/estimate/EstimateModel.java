@@ -7,5 +7,7 @@ import com.fasterxml.jackson.databind.annotation.EnumNaming;
 @EnumNaming(CamelCaseStrategy.class)
 public enum EstimateModel {
   /** Parameters and outputs, doubled for the backward pass. */
-  TEXTBOOK
+  TEXTBOOK,
+  /** What Deeplearning4j allocates. */
+  DL4J
 }

@@ -7,6 +7,22 @@ import java.util.stream.Collectors;
 /** The readable form of an estimate. */
 final class EstimateTable {
   private static final List<String> UNITS = List.of("B", "KiB", "MiB", "GiB", "TiB");
+  private static final String TEXTBOOK =
+      """
+      textbook model: training 2*P + N*2*O, inference 2*P + O; P parameters, O outputs of one example,
+      N batch. It is often written with P once, but its worked figures have 2*P; inference needs no
+      gradient, and counts N = 1. A bias counted as C2*C1*(K*K+1) is more than the real C2*(C1*K*K+1).
+      Optimizer state and the framework's working memory are left out: Deeplearning4j has been
+      measured to take ten times as much for a convolution.
+      """;
+  private static final String DL4J =
+      """
+      dl4j model: what Deeplearning4j 1.0.0-M2.1 allocates for one replica. Parameters, gradient and
+      updater state are its own counts. Workspaces follow its sources, array by array, and were
+      compared with measurements on the CPU backend; on a GPU they are the same by formula, and were
+      not measured there. Working memory is shared: the layer with the largest need decides its size,
+      and only that layer's memory contains it.
+      """;
 
   private final Estimate estimate;
   private final Phase phase;
@@ -17,6 +33,13 @@ final class EstimateTable {
   }
 
   String text() {
+    return switch (estimate.model()) {
+      case TEXTBOOK -> textbook();
+      case DL4J -> new Dl4jTable(estimate, phase).text();
+    };
+  }
+
+  private String textbook() {
     StringBuilder text = new StringBuilder();
     text.append(row("layer", "type", "output", "parameters", "activations", "elements", "memory"));
     for (LayerEstimate layer : estimate.layers()) {
@@ -25,7 +48,7 @@ final class EstimateTable {
           row(
               layer.name(),
               layer.type(),
-              layer.outputShape().stream().map(String::valueOf).collect(Collectors.joining("x")),
+              shape(layer),
               grouped(layer.parameters()),
               grouped(layer.activations()),
               grouped(size.elements()),
@@ -36,6 +59,10 @@ final class EstimateTable {
     text.append(total("training, batch " + estimate.batch(), total.training()));
     text.append(total("inference", total.inference()));
     return text.toString();
+  }
+
+  static String shape(LayerEstimate layer) {
+    return layer.outputShape().stream().map(String::valueOf).collect(Collectors.joining("x"));
   }
 
   private long elements(LayerEstimate layer) {
@@ -54,21 +81,18 @@ final class EstimateTable {
         Locale.ROOT, "%-26s %,17d elements  %12s%n", name, size.elements(), readable(size.bytes()));
   }
 
-  static String notes() {
-    return """
-    textbook model: training 2*P + N*2*O, inference 2*P + O; P parameters, O outputs of one example,
-    N batch. It is often written with P once, but its worked figures have 2*P; inference needs no
-    gradient, and counts N = 1. A bias counted as C2*C1*(K*K+1) is more than the real C2*(C1*K*K+1).
-    Optimizer state and the framework's working memory are left out: Deeplearning4j has been
-    measured to take ten times as much for a convolution.
-    """;
+  static String notes(EstimateModel model) {
+    return switch (model) {
+      case TEXTBOOK -> TEXTBOOK;
+      case DL4J -> DL4J;
+    };
   }
 
-  private static String grouped(long number) {
+  static String grouped(long number) {
     return String.format(Locale.ROOT, "%,d", number);
   }
 
-  private static String readable(long bytes) {
+  static String readable(long bytes) {
     double value = bytes;
     int unit = 0;
     while (value >= 1024 && unit < UNITS.size() - 1) {

@@ -70,7 +70,9 @@ public final class TextbookEstimator {
         new Estimate.Total(
             sum(layers, layer -> layer.parameters() + layer.gradient(), type),
             sum(layers, LayerEstimate::trainingElements, type),
-            sum(layers, LayerEstimate::inferenceElements, type)));
+            sum(layers, LayerEstimate::inferenceElements, type)),
+        null,
+        List.of());
   }
 
   private static LayerEstimate estimate(
@@ -89,6 +91,8 @@ public final class TextbookEstimator {
         0,
         Math.addExact(doubled, Math.multiplyExact(2L, activations)),
         Math.addExact(doubled, out.elements()),
+        null,
+        null,
         Basis.FORMULA);
   }
 

@@ -56,6 +56,8 @@ class TextbookEstimatorTest {
                 0,
                 136_577_024,
                 10_747_904,
+                null,
+                null,
                 Basis.FORMULA));
   }
 

@@ -1,0 +1,36 @@
+package io.winnow.network.estimate.layer;
+
+import static org.deeplearning4j.nn.workspace.ArrayType.ACTIVATIONS;
+import static org.deeplearning4j.nn.workspace.ArrayType.ACTIVATION_GRAD;
+
+import io.winnow.network.estimate.workspace.Layout;
+import io.winnow.network.estimate.workspace.MemoryScope;
+import io.winnow.network.estimate.workspace.Tensor;
+import org.deeplearning4j.nn.conf.layers.BaseLayer;
+
+/**
+ * A convolution over sequences, {@code nn.layers.convolution.Convolution1DLayer}: the output is
+ * made as working memory and then copied.
+ */
+final class SequenceConvolutionMemory implements LayerMemory {
+  private final LayerSite site;
+  private final BaseLayer layer;
+
+  SequenceConvolutionMemory(LayerSite site) {
+    this.site = site;
+    this.layer = (BaseLayer) site.layer();
+  }
+
+  @Override
+  public Tensor forward(Tensor input, MemoryScope scope) {
+    Dropouts.apply(layer.getIDropout(), site, input, scope);
+    return scope.moved(ACTIVATIONS, scope.temporary(site.outputElements(), Layout.ROW_MAJOR));
+  }
+
+  @Override
+  public Tensor backward(Tensor input, Tensor epsilon, MemoryScope scope) {
+    Tensor preOutput = scope.temporary(site.outputElements(), Layout.ROW_MAJOR);
+    Activations.backward(layer.getActivationFn(), preOutput, epsilon, scope);
+    return scope.create(ACTIVATION_GRAD, site.inputElements(), Layout.ROW_MAJOR);
+  }
+}

@@ -1,0 +1,21 @@
+package io.winnow.network.estimate.pass;
+
+import io.winnow.network.estimate.Phase;
+import io.winnow.network.estimate.layer.Execution;
+import java.util.List;
+
+/** A network whose passes can be simulated. */
+public sealed interface NetworkModel permits SequentialNetwork, GraphNetwork {
+  /**
+   * Its layers in the order in which a pass visits them.
+   *
+   * @param batch examples of a minibatch
+   */
+  List<LayerInfo> layers(Phase phase, long batch);
+
+  /** Simulates passes over minibatches; the result's layers are in the same order. */
+  PassResult pass(Phase phase, long batch, Execution execution, PassSetting setting);
+
+  /** Elements of the features and labels of a minibatch. */
+  long minibatchElements(Phase phase, long batch);
+}
