@@ -8,9 +8,11 @@ import java.util.TreeSet;
 /**
  * One split.
  *
+ * @param deviation rows assigned less those that the quota wants
  * @param classes in the order of {@link #classNames}
  */
-public record SplitRow(String name, long assigned, long rows, List<ClassCount> classes) {
+public record SplitRow(
+    String name, long assigned, long deviation, long rows, List<ClassCount> classes) {
   private static final List<String> ORDER = List.of("train", "validation", "test");
 
   /**
@@ -38,6 +40,7 @@ public record SplitRow(String name, long assigned, long rows, List<ClassCount> c
     return new SplitRow(
         name,
         split.assigned().getOrDefault(name, 0L),
+        split.deviation().getOrDefault(name, 0L),
         rows,
         classNames.stream()
             .map(each -> classes.getOrDefault(each, 0L))

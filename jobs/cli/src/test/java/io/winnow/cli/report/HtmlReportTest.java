@@ -12,6 +12,7 @@ import io.winnow.core.manifest.FeatureReport;
 import io.winnow.core.manifest.GateReport;
 import io.winnow.core.manifest.ManifestDraft;
 import io.winnow.core.manifest.MetricsReport;
+import io.winnow.core.manifest.MoveReport;
 import io.winnow.core.manifest.RecoverReport;
 import io.winnow.core.manifest.RecoverReport.RecoveredColumn;
 import io.winnow.core.manifest.RowCounts;
@@ -141,6 +142,20 @@ class HtmlReportTest {
     assertThat(page(begun())).doesNotContain("Principal components");
   }
 
+  @Test
+  void showsHowFarSplitsAreFromTheirQuotasAndWhichRowsMoved() {
+    assertThat(page(complete()))
+        .contains("+1,357", "-1,357", "Since adult/2026-11-21/1")
+        .contains("48,000 rows stayed", "321 moved", "654 are new", "987 are gone");
+  }
+
+  @Test
+  void showsWhichFeaturesWereNotSelected() {
+    assertThat(page(complete()))
+        .contains("1 feature was not selected", "a_copy", "correlation", "0.9876", "the_original");
+    assertThat(page(begun())).doesNotContain("not selected");
+  }
+
   private static List<FeatureReport.Component> components(int count) {
     return IntStream.rangeClosed(1, count)
         .mapToObj(i -> new FeatureReport.Component("pc_" + i, Math.pow(0.5, i)))
@@ -173,8 +188,8 @@ class HtmlReportTest {
             rows,
             rows,
             Map.of("test", Map.of("<=50K", 3_711L, ">50K", 1_168L)),
-            Map.of(),
-            null));
+            Map.of("train", 1_357L, "test", -1_357L),
+            new MoveReport("adult/2026-11-21/1", 48_000, 321, 654, 987)));
     draft.features(
         new FeatureReport(
             105,
@@ -188,7 +203,7 @@ class HtmlReportTest {
             null,
             Map.of(),
             recovered(),
-            null,
+            List.of(new FeatureReport.Unselected("a_copy", "correlation", 0.9876, "the_original")),
             components(21)));
     draft.training(
         new TrainingReport(
