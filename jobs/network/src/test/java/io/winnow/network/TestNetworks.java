@@ -1,6 +1,7 @@
 package io.winnow.network;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.winnow.core.config.CheckpointConfig;
 import io.winnow.core.config.Engine;
 import io.winnow.core.config.Json;
 import io.winnow.core.config.ScheduleConfig;
@@ -53,7 +54,15 @@ public final class TestNetworks {
   /** Training by one updater at a rate of 0.1. */
   public static TrainingConfig training(UpdaterName updater, @Nullable ScheduleConfig schedule) {
     return new TrainingConfig(
-        Engine.STOCK, 2, 5, 16, 3, 42, new UpdaterConfig(updater, 0.1, 0.9, schedule), null);
+        Engine.STOCK,
+        2,
+        5,
+        16,
+        3,
+        42,
+        new UpdaterConfig(updater, 0.1, 0.9, schedule),
+        null,
+        new CheckpointConfig(0, 1));
   }
 
   /** The network, initialised. */

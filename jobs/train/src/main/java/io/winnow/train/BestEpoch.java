@@ -17,6 +17,16 @@ public final class BestEpoch {
   private int sinceBest;
   private @Nullable NetworkSnapshot network;
 
+  /**
+   * What later epochs depend on.
+   *
+   * @param epoch the best so far, from 1; 0 before the first
+   * @param value of the watched metric in it; NaN where there is none
+   * @param sinceBest epochs after it
+   * @param network null before the first epoch
+   */
+  public record Kept(int epoch, double value, int sinceBest, @Nullable NetworkSnapshot network) {}
+
   /** Watches as configured, or only keeps the last epoch. */
   public BestEpoch(@Nullable EarlyStoppingConfig stopping) {
     this.stopping = stopping;
@@ -42,6 +52,19 @@ public final class BestEpoch {
     } else {
       sinceBest++;
     }
+  }
+
+  /** What is remembered. */
+  public Kept kept() {
+    return new Kept(epoch, best, sinceBest, network);
+  }
+
+  /** Goes on from what was remembered. */
+  public void restore(Kept kept) {
+    epoch = kept.epoch();
+    best = kept.value();
+    sinceBest = kept.sinceBest();
+    network = kept.network();
   }
 
   /** Whether to stop now. */

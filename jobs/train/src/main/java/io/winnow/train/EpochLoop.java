@@ -34,6 +34,7 @@ public final class EpochLoop {
   private final ProgressListener progress;
   private final List<EpochReport> epochs = new ArrayList<>();
   private final BestEpoch best;
+  private int resumedEpochs;
 
   /**
    * A loop over the epochs of one training.
@@ -54,6 +55,18 @@ public final class EpochLoop {
     this.untrainedLoss = untrainedLoss;
     this.progress = progress;
     best = new BestEpoch(training.earlyStopping());
+  }
+
+  /** The epochs so far. */
+  public EpochHistory history() {
+    return new EpochHistory(List.copyOf(epochs), best.kept());
+  }
+
+  /** Goes on after other epochs, before the first one is run. */
+  public void restore(EpochHistory history) {
+    epochs.addAll(history.epochs());
+    best.restore(history.best());
+    resumedEpochs = epochs.size();
   }
 
   /**
@@ -107,7 +120,7 @@ public final class EpochLoop {
             loss,
             metrics,
             rows / seconds,
-            elapsed / epoch * (training.epochs() - epoch)));
+            elapsed / (epoch - resumedEpochs) * (training.epochs() - epoch)));
   }
 
   private double trained(EpochRunner runner, int epoch) {

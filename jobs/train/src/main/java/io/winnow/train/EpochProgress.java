@@ -47,12 +47,16 @@ public record EpochProgress(
       }
     }
     parts.add(String.format(Locale.ROOT, "%,.0f rows/s", rowsPerSecond));
-    long seconds = Math.round(secondsLeft);
-    parts.add(String.format(Locale.ROOT, "ETA %d:%02d", seconds / 60, seconds % 60));
+    parts.add(timeLeft(secondsLeft));
     return String.join("  ", parts);
   }
 
-  private static String number(double value) {
+  static String timeLeft(double secondsLeft) {
+    long seconds = Math.round(secondsLeft);
+    return String.format(Locale.ROOT, "ETA %d:%02d", seconds / 60, seconds % 60);
+  }
+
+  static String number(double value) {
     return String.format(Locale.ROOT, Math.abs(value) < 1000 ? "%.4f" : "%,.1f", value);
   }
 }

@@ -5,4 +5,18 @@ package io.winnow.train;
 public interface ProgressListener {
   /** An epoch has ended and has been validated. */
   void epochEnded(EpochProgress epoch);
+
+  /** A round has ended; only told by trainers that see rounds. */
+  default void roundEnded(RoundProgress round) {
+    // Who wants to know of epochs only need not know of rounds.
+  }
+
+  /**
+   * Training goes on from a checkpoint.
+   *
+   * @param rounds that need not be run again
+   */
+  default void resumed(long rounds) {
+    // Who wants to know of epochs only need not know of checkpoints.
+  }
 }

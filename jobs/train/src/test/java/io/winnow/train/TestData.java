@@ -1,5 +1,6 @@
 package io.winnow.train;
 
+import io.winnow.core.config.CheckpointConfig;
 import io.winnow.core.config.EarlyStoppingConfig;
 import io.winnow.core.config.Engine;
 import io.winnow.core.config.TrainingConfig;
@@ -27,6 +28,9 @@ import org.apache.spark.sql.types.StructType;
 public final class TestData {
   /** Features of the tables. */
   public static final int FEATURES = 4;
+
+  /** Training that cannot be resumed. */
+  public static final CheckpointConfig NO_CHECKPOINTS = new CheckpointConfig(0, 1);
 
   /** Two classes. */
   public static final FittedLabel CLASSES =
@@ -104,7 +108,8 @@ public final class TestData {
   /** As above with another updater and early stopping. */
   public static TrainingConfig training(
       int workers, int epochs, long seed, UpdaterConfig updater, EarlyStoppingConfig stopping) {
-    return new TrainingConfig(Engine.STOCK, workers, 3, 16, epochs, seed, updater, stopping);
+    return new TrainingConfig(
+        Engine.STOCK, workers, 3, 16, epochs, seed, updater, stopping, NO_CHECKPOINTS);
   }
 
   private interface Rule {

@@ -12,6 +12,7 @@ import io.winnow.train.TrainingDivergedException;
 import io.winnow.train.TrainingResult;
 import io.winnow.train.TrainingTask;
 import io.winnow.train.feed.PreparedSplit;
+import io.winnow.train.round.Checkpoints;
 import io.winnow.train.round.RoundTrainer;
 import io.winnow.train.stock.StockTrainer;
 import org.apache.spark.sql.SparkSession;
@@ -35,6 +36,7 @@ final class TrainStage implements Stage {
             Prepared.split(spark, attempt, "validation"));
     TrainingResult result = train(attempt, context, task);
     save(attempt, result, task);
+    checkpoints(attempt).clear();
     attempt.draft().addStages(watch.stage("train", rows(attempt), rows(attempt)));
     attempt.reach(RunStatus.TRAINED);
   }
@@ -42,8 +44,8 @@ final class TrainStage implements Stage {
   private static TrainingResult train(Attempt attempt, JobContext context, TrainingTask task) {
     try {
       TrainingResult result =
-          trainer(task.training().engine())
-              .train(task, epoch -> context.console().progress(epoch.line()));
+          trainer(task.training().engine(), checkpoints(attempt))
+              .train(task, new TrainingLines(context.console()));
       attempt.draft().training(result.report());
       return result;
     } catch (TrainingDivergedException diverged) {
@@ -52,9 +54,9 @@ final class TrainStage implements Stage {
     }
   }
 
-  private static Trainer trainer(Engine engine) {
+  private static Trainer trainer(Engine engine, Checkpoints checkpoints) {
     return switch (engine) {
-      case ROUNDS -> new RoundTrainer();
+      case ROUNDS -> new RoundTrainer(checkpoints);
       case STOCK -> new StockTrainer();
     };
   }
@@ -76,6 +78,10 @@ final class TrainStage implements Stage {
         .contents()
         .forEach((name, content) -> attempt.run().write(SavedModel.FOLDER + "/" + name, content));
     attempt.draft().model(new ModelReport(SavedModel.FOLDER, bundle.sha256(), null));
+  }
+
+  private static Checkpoints checkpoints(Attempt attempt) {
+    return Checkpoints.in(attempt.run(), attempt.config().training().checkpoint());
   }
 
   private static long rows(Attempt attempt) {

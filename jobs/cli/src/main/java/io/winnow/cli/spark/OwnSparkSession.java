@@ -55,6 +55,12 @@ public final class OwnSparkSession implements SparkSessionSource, AutoCloseable 
     settings.setIfMissing("spark.ui.showConsoleProgress", "false");
     settings.setIfMissing(
         "spark.redaction.regex", "(?i)secret|password|token|access[.]?key|credential");
+    // Parameters go out and come back in every round of training: floats that do not compress, of
+    // which a checksum would cost as much as the way, in few pieces, and without a detour.
+    settings.setIfMissing("spark.broadcast.compress", "false");
+    settings.setIfMissing("spark.broadcast.checksum", "false");
+    settings.setIfMissing("spark.broadcast.blockSize", "64m");
+    settings.setIfMissing("spark.task.maxDirectResultSize", "120m");
     if (settings.get("spark.master").startsWith("local")) {
       settings.setIfMissing("spark.ui.enabled", "false");
       settings.setIfMissing("spark.driver.bindAddress", "127.0.0.1");

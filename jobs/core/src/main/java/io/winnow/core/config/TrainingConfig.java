@@ -18,4 +18,5 @@ public record TrainingConfig(
     int epochs,
     long seed,
     UpdaterConfig updater,
-    @Nullable EarlyStoppingConfig earlyStopping) {}
+    @Nullable EarlyStoppingConfig earlyStopping,
+    CheckpointConfig checkpoint) {}

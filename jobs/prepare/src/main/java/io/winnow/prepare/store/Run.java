@@ -2,6 +2,8 @@ package io.winnow.prepare.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
@@ -68,6 +70,30 @@ public final class Run {
       return atomic.read(new Path(folder, name));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + path(name), e);
+    }
+  }
+
+  /** Names of the files in a folder, such as {@code "report/metrics.json"}; none without it. */
+  public List<String> list(String name) {
+    Path listed = new Path(folder, name);
+    try {
+      return files.exists(listed)
+          ? Arrays.stream(files.listStatus(listed))
+              .map(status -> name + "/" + status.getPath().getName())
+              .sorted()
+              .toList()
+          : List.of();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot list " + path(name), e);
+    }
+  }
+
+  /** Deletes a file, or a folder with all in it, if it is there. */
+  public void delete(String name) {
+    try {
+      files.delete(new Path(folder, name), true);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot delete " + path(name), e);
     }
   }
 

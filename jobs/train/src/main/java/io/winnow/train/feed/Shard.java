@@ -1,7 +1,9 @@
 package io.winnow.train.feed;
 
 import java.io.Serializable;
+import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /** The rows that one worker trains on, held as compact blocks. */
@@ -59,6 +61,18 @@ public final class Shard implements Serializable {
         target,
         offset,
         features);
+  }
+
+  /** CRC32C of features and labels, in the order of the rows. */
+  long checksum() {
+    CRC32C checksum = new CRC32C();
+    for (FeatureBlock block : blocks) {
+      ByteBuffer bytes = ByteBuffer.allocate(block.rows() * (features * 4 + 8));
+      bytes.asFloatBuffer().put(block.features());
+      bytes.position(block.features().length * 4).slice().asDoubleBuffer().put(block.labels());
+      checksum.update(bytes.rewind());
+    }
+    return checksum.getValue();
   }
 
   @Nullable String problem() {

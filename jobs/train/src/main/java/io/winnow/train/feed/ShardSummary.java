@@ -10,9 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param problem why some row cannot be used, or null
  * @param squaredTargets sum over the rows, of a regression as the network sees it
  * @param absoluteTargets likewise
+ * @param checksum CRC32C of features and labels
  */
 record ShardSummary(
-    int rows, @Nullable String problem, double squaredTargets, double absoluteTargets)
+    int rows,
+    @Nullable String problem,
+    double squaredTargets,
+    double absoluteTargets,
+    long checksum)
     implements Serializable {
   private static final long serialVersionUID = 1L;
 
@@ -24,6 +29,6 @@ record ShardSummary(
       squares += target * target;
       absolutes += Math.abs(target);
     }
-    return new ShardSummary(shard.rows(), shard.problem(), squares, absolutes);
+    return new ShardSummary(shard.rows(), shard.problem(), squares, absolutes, shard.checksum());
   }
 }

@@ -68,6 +68,11 @@ public final class Shards implements AutoCloseable {
     return summaries.stream().mapToLong(ShardSummary::rows).sum();
   }
 
+  /** CRC32C of each shard's features and labels, in slot order. */
+  public List<Long> checksums() {
+    return summaries.stream().map(ShardSummary::checksum).toList();
+  }
+
   /** Mean squared target of a regression, as the network sees it. */
   public double meanSquaredTarget() {
     return summaries.stream().mapToDouble(ShardSummary::squaredTargets).sum() / rows();

@@ -63,7 +63,7 @@ final class Replica implements AutoCloseable {
   @Override
   public void close() {
     arrays.values().forEach(BatchArrays::close);
-    network.close();
+    state.close();
   }
 
   private BatchArrays arrays(int rows, Shard shard, Minibatches minibatches) {

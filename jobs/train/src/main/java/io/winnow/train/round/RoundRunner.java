@@ -1,71 +1,95 @@
 package io.winnow.train.round;
 
 import io.winnow.core.config.TrainingConfig;
-import io.winnow.core.pipeline.FittedLabel;
+import io.winnow.train.EpochLoop;
 import io.winnow.train.EpochRunner;
+import io.winnow.train.ProgressListener;
+import io.winnow.train.TrainingTask;
 import io.winnow.train.feed.MinibatchPlan;
 import io.winnow.train.feed.Minibatches;
 import io.winnow.train.feed.Shards;
 import java.util.List;
 import java.util.UUID;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
-/** Epochs as rounds over workers that stay. */
+/** Epochs as rounds over workers that stay; what is done between two rounds is done here. */
 final class RoundRunner implements EpochRunner {
   private final String id = UUID.randomUUID().toString();
+  private final TrainingTask task;
   private final TrainingConfig training;
-  private final FittedLabel label;
   private final Shards shards;
+  private final Checkpoints checkpoints;
+  private final EpochLoop loop;
+  private final ProgressListener progress;
+  private final String fingerprint;
   private final MinibatchPlan plan;
+  private final Pace pace;
   private final JavaSparkContext spark;
   private final Broadcast<String> architecture;
   private final MultiLayerNetwork network;
   private final TrainedState trained;
+  private final DivergenceCheck divergence;
   private byte[] state;
-  private int iteration;
-  private int epoch;
-  private long rounds;
+  private Position position = Position.START;
 
+  /** A runner that begins at the start, or at the newest checkpoint that fits. */
   RoundRunner(
       MultiLayerConfiguration configuration,
-      TrainingConfig training,
-      FittedLabel label,
-      Shards shards) {
-    this.training = training;
-    this.label = label;
+      TrainingTask task,
+      Shards shards,
+      Checkpoints checkpoints,
+      EpochLoop loop,
+      ProgressListener progress) {
+    this.task = task;
+    this.training = task.training();
     this.shards = shards;
+    this.checkpoints = checkpoints;
+    this.loop = loop;
+    this.progress = progress;
+    fingerprint = fingerprint(configuration, training, shards);
     plan = new MinibatchPlan(training.batch(), training.averagingFrequency(), shards.rowsBySlot());
+    pace = new Pace(training, plan.rounds());
     spark = JavaSparkContext.fromSparkContext(shards.rdd().context());
     architecture = spark.broadcast(configuration.toJson());
     network = new MultiLayerNetwork(configuration.clone());
     network.init();
     trained = new TrainedState(network);
     state = trained.save();
+    divergence = new DivergenceCheck(network, state);
+    checkpoints
+        .newest(fingerprint)
+        // What does not fit belongs to other rows, and would count as newer.
+        .ifPresentOrElse(this::resume, checkpoints::clear);
+  }
+
+  /** Tells this training from others in the same executors. */
+  String id() {
+    return id;
   }
 
   @Override
-  public double run(int epochIndex) {
-    epoch = epochIndex;
-    double lossSum = 0;
-    for (int round = 0; round < plan.rounds() && Double.isFinite(lossSum); round++) {
-      lossSum += round(round);
+  public double run(int epoch) {
+    while (position.round() < plan.rounds()) {
+      round();
     }
-    epoch++;
-    return lossSum / shards.rows();
+    double loss = position.lossSum() / shards.rows();
+    position = position.nextEpoch();
+    return loss;
   }
 
   @Override
   public MultiLayerNetwork network() {
-    trained.load(state, iteration, epoch);
+    trained.load(state, position.iteration(), position.epoch());
     return network;
   }
 
   @Override
   public long rounds() {
-    return rounds;
+    return position.rounds();
   }
 
   @Override
@@ -73,32 +97,62 @@ final class RoundRunner implements EpochRunner {
     String training = id;
     shards.rdd().foreachPartition(each -> WorkerSlots.release(training));
     architecture.destroy();
-    network.close();
+    trained.close();
   }
 
-  /** Sum of the loss over the rows of the round. */
-  private double round(int round) {
+  private void round() {
+    RoundClock clock = new RoundClock();
     Broadcast<byte[]> sent = spark.broadcast(state);
+    clock.sent();
+    List<WorkerShare> shares;
     try {
-      List<WorkerShare> shares = shards.rdd().map(call(round, sent)).collect();
-      state = WeightedAverage.of(shares);
-      iteration += plan.iterations(round);
-      rounds++;
-      return shares.stream().mapToDouble(WorkerShare::lossSum).sum();
+      shares = shards.rdd().map(call(sent)).collect();
     } finally {
       sent.destroy();
     }
+    clock.collected();
+    state = WeightedAverage.of(shares);
+    double lossSum = shares.stream().mapToDouble(WorkerShare::lossSum).sum();
+    long rows = shares.stream().mapToLong(WorkerShare::rows).sum();
+    position = position.next(plan.iterations(position.round()), lossSum);
+    divergence.check(state, lossSum / rows, position.rounds());
+    if (checkpoints.isDue(position.rounds())) {
+      checkpoints.save(new Checkpoint(fingerprint, position, state, loop.history()));
+    }
+    progress.roundEnded(pace.ended(position, shares, lossSum / rows, clock.times(shares)));
   }
 
-  private RoundCall call(int round, Broadcast<byte[]> sent) {
+  private RoundCall call(Broadcast<byte[]> sent) {
     int count = training.averagingFrequency();
     return new RoundCall(
         id,
         architecture,
-        new Minibatches(training.batch(), training.seed(), epoch, label),
-        Math.multiplyExact(round, count),
+        new Minibatches(training.batch(), training.seed(), position.epoch(), task.label()),
+        Math.multiplyExact(position.round(), count),
         count,
-        iteration,
+        position.iteration(),
         sent);
+  }
+
+  private void resume(Checkpoint checkpoint) {
+    state = checkpoint.state();
+    position = checkpoint.position();
+    loop.restore(checkpoint.history());
+    progress.resumed(position.rounds());
+  }
+
+  /** Everything that the state after a round follows from. */
+  private static String fingerprint(
+      MultiLayerConfiguration configuration, TrainingConfig training, Shards shards) {
+    List<Object> parts =
+        List.of(
+            configuration.toJson(),
+            training.averagingFrequency(),
+            training.batch(),
+            training.seed(),
+            String.valueOf(training.earlyStopping()),
+            shards.rowsBySlot(),
+            shards.checksums());
+    return DigestUtils.sha256Hex(parts.toString());
   }
 }

@@ -9,7 +9,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * state, both as floats in the order of the processor. The bytes are overwritten in place, so a
  * network is built once.
  */
-final class TrainedState {
+final class TrainedState implements AutoCloseable {
   private final MultiLayerNetwork network;
   private final HostFloats parameters;
   private final @Nullable HostFloats updater;
@@ -36,6 +36,20 @@ final class TrainedState {
       updater.get(saved, HostFloats.bytes(parameters));
     }
     return saved;
+  }
+
+  /** Frees the memory; Deeplearning4j's own way collects the garbage of the whole process. */
+  @Override
+  public void close() {
+    free(network.params());
+    free(network.getUpdater().getStateViewArray());
+    free(network.getFlattenedGradients());
+  }
+
+  private static void free(@Nullable INDArray array) {
+    if (array != null && array.closeable()) {
+      array.close();
+    }
   }
 
   /**

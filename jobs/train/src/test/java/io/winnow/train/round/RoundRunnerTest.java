@@ -2,6 +2,7 @@ package io.winnow.train.round;
 
 import static io.winnow.train.TestData.CLASSES;
 import static io.winnow.train.TestData.FEATURES;
+import static io.winnow.train.TestData.NO_CHECKPOINTS;
 import static io.winnow.train.TestData.classRows;
 import static io.winnow.train.TestData.network;
 import static io.winnow.train.TestData.training;
@@ -17,7 +18,12 @@ import io.winnow.core.config.TrainingConfig;
 import io.winnow.core.config.UpdaterConfig;
 import io.winnow.core.config.UpdaterName;
 import io.winnow.network.build.NetworkFactory;
+import io.winnow.train.EpochLoop;
+import io.winnow.train.EpochProgress;
 import io.winnow.train.HandAveraging;
+import io.winnow.train.ProgressListener;
+import io.winnow.train.RoundProgress;
+import io.winnow.train.TrainingTask;
 import io.winnow.train.feed.MinibatchPlan;
 import io.winnow.train.feed.Minibatches;
 import io.winnow.train.feed.PreparedSplit;
@@ -103,7 +109,8 @@ class RoundRunnerTest {
             2,
             5,
             new UpdaterConfig(UpdaterName.SGD, 0.1, 0.9, null),
-            null);
+            null,
+            NO_CHECKPOINTS);
     MultiLayerConfiguration configuration =
         new NetworkFactory(network(), training).configuration(FEATURES, CLASSES);
     try (Shards shards = deal(331, workers);
@@ -130,6 +137,26 @@ class RoundRunnerTest {
   }
 
   @Test
+  void whatExecutorsHeldCanBeLostBetweenAnyTwoRounds() {
+    TrainingConfig training = training(2, 2, 5);
+    MultiLayerConfiguration configuration =
+        new NetworkFactory(network(0.4), training).configuration(FEATURES, CLASSES);
+    try (Shards shards = deal(192, 2);
+        RoundRunner undisturbed = trained(configuration, training, shards)) {
+      Losses losses = new Losses(shards);
+      try (RoundRunner disturbed = runner(configuration, training, shards, losses)) {
+        losses.training = disturbed.id();
+        disturbed.run(0);
+        disturbed.run(1);
+
+        assertThat(losses.rounds).isEqualTo(4);
+        assertThat(floats(disturbed.network().params()))
+            .isEqualTo(floats(undisturbed.network().params()));
+      }
+    }
+  }
+
+  @Test
   void workersAreGoneWhenTrainingIsOver() throws InterruptedException {
     TrainingConfig training = training(2, 1, 5);
     MultiLayerConfiguration configuration =
@@ -147,6 +174,31 @@ class RoundRunnerTest {
       for (Thread worker : workers) {
         worker.join(20_000);
         assertThat(worker.isAlive()).isFalse();
+      }
+    }
+  }
+
+  /** Takes networks and rows away from the workers after each of the first three rounds. */
+  private static final class Losses implements ProgressListener {
+    private final Shards shards;
+    private String training = "";
+    private int rounds;
+
+    private Losses(Shards shards) {
+      this.shards = shards;
+    }
+
+    @Override
+    public void epochEnded(EpochProgress epoch) {
+      throw new IllegalStateException("no loop runs");
+    }
+
+    @Override
+    public void roundEnded(RoundProgress round) {
+      rounds++;
+      if (rounds <= 3) {
+        WorkerSlots.release(training);
+        shards.rdd().unpersist(true);
       }
     }
   }
@@ -169,11 +221,26 @@ class RoundRunnerTest {
 
   private static RoundRunner trained(
       MultiLayerConfiguration configuration, TrainingConfig training, Shards shards) {
-    RoundRunner runner = new RoundRunner(configuration, training, CLASSES, shards);
+    RoundRunner runner = runner(configuration, training, shards, epoch -> {});
     for (int epoch = 0; epoch < training.epochs(); epoch++) {
       runner.run(epoch);
     }
     return runner;
+  }
+
+  private static RoundRunner runner(
+      MultiLayerConfiguration configuration,
+      TrainingConfig training,
+      Shards shards,
+      ProgressListener progress) {
+    PreparedSplit none = PreparedSplit.empty("validation");
+    return new RoundRunner(
+        configuration,
+        new TrainingTask(network(), training, CLASSES, none, none),
+        shards,
+        Checkpoints.none(),
+        new EpochLoop(training, null, shards.rows(), 1, progress),
+        progress);
   }
 
   private static Shards deal(int rows, int workers) {
