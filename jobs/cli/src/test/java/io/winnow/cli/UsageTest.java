@@ -32,7 +32,7 @@ class UsageTest {
         "sample --table other --out x         | 'other' is not one of demo, walkthrough",
         "sample --table demo --out x --rows 0 | --rows 0",
         "estimate --model textbook            | --network=FILE",
-        "estimate --model dl4j --network x    | 'dl4j' is not one of textbook",
+        "estimate --model xmem --network x    | 'xmem' is not one of textbook, dl4j",
         "estimate --model textbook --network x --dtype int8 | 'int8' is not one of float16, float32",
         "estimate --model textbook --network x --batch 0    | x: no such file",
       })

@@ -118,6 +118,11 @@ public final class EstimateCommand implements Callable<Integer> {
   private Workspaces workspaces = Workspaces.ENABLED;
 
   @Option(
+      names = "--compare",
+      description = "With dl4j: puts Deeplearning4j's own report beside the estimate.")
+  private boolean compare;
+
+  @Option(
       names = "--output",
       paramLabel = "text|json",
       defaultValue = "text",
@@ -181,8 +186,9 @@ public final class EstimateCommand implements Callable<Integer> {
       throw WinnowException.usage(
           "--model textbook: only for networks of Winnow's own form; use --model dl4j");
     }
-    return new Dl4jEstimator(network, new RunSetting(workspaces, cache, helpers))
-        .estimate(rows(usual), dtype);
+    Dl4jEstimator estimator =
+        new Dl4jEstimator(network, new RunSetting(workspaces, cache, helpers));
+    return compare ? estimator.compare(rows(usual), dtype) : estimator.estimate(rows(usual), dtype);
   }
 
   private int rows(int usual) {

@@ -52,7 +52,13 @@ public final class Dl4jEstimator {
         new Estimate.Total(
             MemorySize.of(2 * parameters, type), training.total(type), inference.total(type)),
         new Estimate.Terms(training.terms(), inference.terms()),
+        null,
         warnings(layers));
+  }
+
+  /** The estimate with the framework's own report beside it. */
+  public Estimate compare(int batch, DataType type) {
+    return estimate(batch, type).beside(FrameworkReport.of(network, batch, type));
   }
 
   /** Deeplearning4j's updaters index with {@code int}. */

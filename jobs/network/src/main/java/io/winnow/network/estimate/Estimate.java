@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param batch rows of a minibatch
  * @param terms what the totals are made of, by phase; null in the textbook model
+ * @param frameworkReport what the framework's own report says, where it was asked for
  * @param warnings what a reader must know before trusting the figures
  */
 @JsonPropertyOrder({
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
   "layers",
   "total",
   "terms",
+  "frameworkReport",
   "warnings"
 })
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -33,6 +35,7 @@ public record Estimate(
     List<LayerEstimate> layers,
     Total total,
     @Nullable Terms terms,
+    @Nullable FrameworkReport frameworkReport,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings) {
   /** Version of the JSON form. */
   static final int SCHEMA_VERSION = 1;
@@ -54,6 +57,11 @@ public record Estimate(
       case TRAINING -> total.training().bytes();
       case INFERENCE -> total.inference().bytes();
     };
+  }
+
+  /** The same with the framework's own report beside it. */
+  Estimate beside(FrameworkReport report) {
+    return new Estimate(schemaVersion, model, batch, dtype, layers, total, terms, report, warnings);
   }
 
   /** The JSON form, indented. */

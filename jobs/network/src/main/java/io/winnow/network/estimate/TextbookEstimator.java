@@ -72,6 +72,7 @@ public final class TextbookEstimator {
             sum(layers, LayerEstimate::trainingElements, type),
             sum(layers, LayerEstimate::inferenceElements, type)),
         null,
+        null,
         List.of());
   }
 

@@ -149,6 +149,25 @@ class Dl4jEstimatorTest {
   }
 
   @Test
+  void theFrameworksOwnReportStandsBesideOrTellsHowItFails() {
+    FrameworkReport image = compared("convolution2d");
+    FrameworkReport volume = compared("convolution3d");
+
+    assertThat(image.trainingBytes()).isPositive();
+    assertThat(image.failure()).isNull();
+    assertThat(volume.trainingBytes()).isNull();
+    assertThat(volume.failure()).isEqualTo("ClassCastException");
+  }
+
+  private static FrameworkReport compared(String name) {
+    ZooNetwork network =
+        Zoo.networks().stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
+    return new Dl4jEstimator(network.model(), RunSetting.defaults())
+        .compare(8, DataType.FLOAT32)
+        .frameworkReport();
+  }
+
+  @Test
   void whatIsNotCoveredIsBoundedAndSaid() {
     InputType input = InputType.convolutional(13, 11, 3);
     MultiLayerConfiguration configuration =

@@ -36,8 +36,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  * zoo.WorkspaceTruth}, which runs every network on the CPU backend.
  */
 class WorkspaceTruthTest {
-  private static final double MEAN = 0.01;
-  private static final double WORST = 0.03;
+  private static final double MEAN = 0.001;
+  private static final double WORST = 0.002;
 
   private static List<JsonNode> cases;
   private static Map<String, ZooNetwork> zoo;

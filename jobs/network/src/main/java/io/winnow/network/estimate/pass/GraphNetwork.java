@@ -22,6 +22,7 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.graph.LayerVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.memory.MemoryReport;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.graph.util.GraphIndices;
 import org.jspecify.annotations.Nullable;
@@ -116,6 +117,11 @@ public final class GraphNetwork implements NetworkModel {
       }
     }
     return flows;
+  }
+
+  @Override
+  public MemoryReport frameworkReport() {
+    return configuration.getMemoryReport(inputs.toArray(InputType[]::new));
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.winnow.network.estimate.pass;
 import io.winnow.network.estimate.Phase;
 import io.winnow.network.estimate.layer.Execution;
 import java.util.List;
+import org.deeplearning4j.nn.conf.memory.MemoryReport;
 
 /** A network whose passes can be simulated. */
 public sealed interface NetworkModel permits SequentialNetwork, GraphNetwork {
@@ -15,6 +16,9 @@ public sealed interface NetworkModel permits SequentialNetwork, GraphNetwork {
 
   /** Simulates passes over minibatches; the result's layers are in the same order. */
   PassResult pass(Phase phase, long batch, Execution execution, PassSetting setting);
+
+  /** What the framework's own report says; it throws whatever its layers throw. */
+  MemoryReport frameworkReport();
 
   /** Elements of the features and labels of a minibatch. */
   long minibatchElements(Phase phase, long batch);

@@ -17,6 +17,7 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.inputs.InputType.InputTypeRecurrent;
 import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.memory.MemoryReport;
 import org.jspecify.annotations.Nullable;
 
 /** A network whose layers follow one another, over an input of a known shape. */
@@ -38,6 +39,11 @@ public final class SequentialNetwork implements NetworkModel {
       layers.add(LayerInfos.of(name(i), configuration.getConf(i), shapes.get(i), batch));
     }
     return layers;
+  }
+
+  @Override
+  public MemoryReport frameworkReport() {
+    return configuration.getMemoryReport(input);
   }
 
   @Override
