@@ -2,6 +2,7 @@ package io.winnow.cli.scripts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.winnow.core.config.Json;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -85,6 +86,36 @@ class ClusterIT {
     assertThat(contentHash("killed")).matches("[0-9a-f]{64}").isEqualTo(contentHash("whole"));
   }
 
+  @Test
+  void executorsKilledInThreeRoundsOfTrainingChangeNoBit() throws Exception {
+    sample("table.csv", 20_000);
+    Process run =
+        Script.process(folder, "submit", submitted(longTraining("run", "lost")))
+            .redirectOutput(Redirect.DISCARD)
+            .start();
+    try (BufferedReader lines = run.errorReader()) {
+      for (int epoch : new int[] {2, 4, 6}) {
+        readUntil(lines, "epoch " + epoch + "/");
+        assertThat(executors().get(0).destroyForcibly()).isTrue();
+      }
+      lines.lines().forEach(line -> {});
+    }
+    assertThat(run.waitFor()).isZero();
+
+    Script local = Script.call(folder, "winnow", longTraining("run", "kept"));
+    assertThat(local.exitCode()).as("%s", local).isZero();
+    assertThat(manifest("lost").at("/training")).isEqualTo(manifest("kept").at("/training"));
+    assertThat(manifest("lost").at("/model/sha256").asText())
+        .matches("[0-9a-f]{64}")
+        .isEqualTo(manifest("kept").at("/model/sha256").asText());
+  }
+
+  private static String[] longTraining(String command, String root) {
+    String[] arguments = walkthrough(command, root);
+    arguments[10] = "training.epochs=8";
+    return arguments;
+  }
+
   private static List<ProcessHandle> executors() {
     return ProcessHandle.allProcesses()
         .filter(
@@ -143,8 +174,12 @@ class ClusterIT {
   }
 
   private static String contentHash(String root) throws IOException {
+    return manifest(root).at("/prepared/contentHash").asText();
+  }
+
+  private static JsonNode manifest(String root) throws IOException {
     Path manifest = folder.resolve(root + "/runs/walkthrough/manual/1/manifest.json");
-    return Json.MAPPER.readTree(Files.readAllBytes(manifest)).at("/prepared/contentHash").asText();
+    return Json.MAPPER.readTree(Files.readAllBytes(manifest));
   }
 
   @Test
