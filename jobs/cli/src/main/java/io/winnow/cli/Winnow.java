@@ -3,6 +3,7 @@ package io.winnow.cli;
 import io.winnow.cli.command.EndsRun;
 import io.winnow.cli.command.EstimateCommand;
 import io.winnow.cli.command.EvaluateCommand;
+import io.winnow.cli.command.PlanCommand;
 import io.winnow.cli.command.PrepareCommand;
 import io.winnow.cli.command.ProfileCommand;
 import io.winnow.cli.command.PublishCommand;
@@ -101,6 +102,7 @@ public final class Winnow {
     commands.addSubcommand(new ProfileCommand(console, spark));
     commands.addSubcommand(new PrepareCommand(console, spark));
     commands.addSubcommand(new EstimateCommand(console, spark));
+    commands.addSubcommand(new PlanCommand(console, spark));
     commands.addSubcommand(new TrainCommand(console, spark));
     commands.addSubcommand(new EvaluateCommand(console, spark));
     commands.addSubcommand(new PublishCommand(console, spark));

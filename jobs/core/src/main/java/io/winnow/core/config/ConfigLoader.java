@@ -3,6 +3,7 @@ package io.winnow.core.config;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.winnow.core.config.gpu.GpuCatalogue;
 import io.winnow.core.config.network.NetworkConfig;
 import io.winnow.core.failure.WinnowException;
 import io.winnow.core.schema.TableSchema;
@@ -93,6 +94,13 @@ public final class ConfigLoader {
   public static NetworkConfig loadNetwork(Path file) {
     ObjectNode tree = checked(file.toString(), ConfigTree.read(file), "network.schema.json");
     return Json.bind(file.toString(), tree, NetworkConfig.class);
+  }
+
+  /** Reads and checks the catalogue of GPUs that comes with Winnow. */
+  public static GpuCatalogue loadGpus() {
+    String file = "conf/gpus.yaml";
+    ObjectNode tree = ConfigTree.resource(file);
+    return Json.bind(file, checked(file, tree, "gpus.schema.json"), GpuCatalogue.class);
   }
 
   /** Reads and checks a table schema. */

@@ -9,6 +9,9 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.winnow.core.failure.ExitCode;
 import io.winnow.core.failure.WinnowException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,6 +35,19 @@ final class ConfigTree {
       return parse(file.toString(), Files.readString(file));
     } catch (IOException e) {
       throw new WinnowException(ExitCode.USAGE, file + ": cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /** Reads a YAML file of the class path, as {@code "conf/gpus.yaml"}. */
+  static ObjectNode resource(String name) {
+    try (InputStream in =
+        ConfigTree.class.getClassLoader().getResourceAsStream("io/winnow/" + name)) {
+      if (in == null) {
+        throw new IllegalStateException("no " + name + " on the class path");
+      }
+      return parse(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.deeplearning4j.nn.conf.BackpropType;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -103,10 +104,7 @@ public final class GraphNetwork implements NetworkModel {
       flows.put(
           configuration.getNetworkInputs().get(i),
           Flow.of(
-              phase == Phase.TRAINING
-                  ? SequentialNetwork.truncated(
-                      input, configuration.getBackpropType(), configuration.getTbpttFwdLength())
-                  : input));
+              phase == Phase.TRAINING ? truncated(input) : input));
     }
     for (String name : order) {
       GraphVertex vertex = configuration.getVertices().get(name);
@@ -117,6 +115,28 @@ public final class GraphNetwork implements NetworkModel {
       }
     }
     return flows;
+  }
+
+  private InputType truncated(InputType input) {
+    return SequentialNetwork.truncated(
+        input, configuration.getBackpropType(), configuration.getTbpttFwdLength());
+  }
+
+  @Override
+  public long steps() {
+    return inputs.stream()
+        .mapToLong(input -> SequentialNetwork.steps(truncated(input)))
+        .max()
+        .orElse(0);
+  }
+
+  @Override
+  public NetworkModel truncatedTo(int steps) {
+    ComputationGraphConfiguration shorter = configuration.clone();
+    shorter.setBackpropType(BackpropType.TruncatedBPTT);
+    shorter.setTbpttFwdLength(steps);
+    shorter.setTbpttBackLength(steps);
+    return new GraphNetwork(shorter, inputs);
   }
 
   @Override

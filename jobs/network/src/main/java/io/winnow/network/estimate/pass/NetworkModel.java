@@ -22,4 +22,10 @@ public sealed interface NetworkModel permits SequentialNetwork, GraphNetwork {
 
   /** Elements of the features and labels of a minibatch. */
   long minibatchElements(Phase phase, long batch);
+
+  /** Steps of the longest sequence that training sees at a time; 0 where no input is one. */
+  long steps();
+
+  /** The same network, trained by back-propagation that is truncated to so many steps. */
+  NetworkModel truncatedTo(int steps);
 }

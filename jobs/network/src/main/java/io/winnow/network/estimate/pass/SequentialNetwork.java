@@ -68,6 +68,24 @@ public final class SequentialNetwork implements NetworkModel {
     };
   }
 
+  @Override
+  public long steps() {
+    return steps(truncated());
+  }
+
+  static long steps(InputType seen) {
+    return seen instanceof InputTypeRecurrent sequence ? sequence.getTimeSeriesLength() : 0;
+  }
+
+  @Override
+  public NetworkModel truncatedTo(int steps) {
+    MultiLayerConfiguration shorter = configuration.clone();
+    shorter.setBackpropType(BackpropType.TruncatedBPTT);
+    shorter.setTbpttFwdLength(steps);
+    shorter.setTbpttBackLength(steps);
+    return new SequentialNetwork(shorter, input);
+  }
+
   private Node node(int index, LayerShape shape, long batch, Execution execution) {
     InputPreProcessor preprocessor = configuration.getInputPreProcess(index);
     NeuralNetConfiguration conf = configuration.getConf(index);
