@@ -49,6 +49,6 @@ public record Device(
    * @param bytes of its heap and everything beside it
    */
   public static Device executor(long bytes) {
-    return new Device(Kind.CPU, "executor", bytes, null, Source.GIVEN);
+    return new Device(Kind.CPU, "an executor", bytes, null, Source.GIVEN);
   }
 }

@@ -26,7 +26,7 @@ final class PlanText {
   String text() {
     boolean gpu = plan.device().kind() == Device.Kind.GPU;
     line(
-        gpu ? "GPU" : "executor",
+        "device",
         "%s%s, %s; %s usable with a margin of %.0f %%, %s of a JVM before its workers",
         plan.device().name(),
         plan.device().capability() == null

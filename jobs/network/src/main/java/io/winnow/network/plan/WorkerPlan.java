@@ -96,12 +96,13 @@ public record WorkerPlan(
             .findFirst()
             .map(Advice::change)
             .orElse("a device with more memory");
-    return "%d workers of %s at batch %d do not fit %s, which holds %d; what helps: %s"
+    return "%d workers of %s at batch %d do not fit %s of %s, which holds %d; what helps: %s"
         .formatted(
             workers.perDevice(),
             MemorySize.readable(worker.deviceBytes()),
             batch,
             device.name(),
+            MemorySize.readable(device.bytes()),
             workers.inOneJvm(),
             remedy);
   }
