@@ -79,8 +79,7 @@ final class DeviceOptions {
         return bytes;
       }
     } catch (NumberFormatException e) {
-      throw new WinnowException(
-          ExitCode.USAGE, refused(size), e);
+      throw new WinnowException(ExitCode.USAGE, refused(size), e);
     }
     throw WinnowException.usage(refused(size));
   }

@@ -22,8 +22,18 @@ class PlanCommandTest {
     Path file = folder.resolve("lenet.properties");
     Ended ended =
         lenet(
-            "--gpu", "T4", "--gpus", "2", "--workers", "8", "--batch", "64",
-            "--discovery-script", "/opt/gpus", "--properties", file.toString());
+            "--gpu",
+            "T4",
+            "--gpus",
+            "2",
+            "--workers",
+            "8",
+            "--batch",
+            "64",
+            "--discovery-script",
+            "/opt/gpus",
+            "--properties",
+            file.toString());
 
     assertThat(ended.exitCode()).isZero();
     assertThat(ended.out())
@@ -41,8 +51,16 @@ class PlanCommandTest {
     Path file = folder.resolve("none.properties");
     Ended ended =
         lenet(
-            "--cpu-memory", "2g", "--workers", "50", "--batch", "64",
-            "--properties", file.toString(), "--output", "json");
+            "--cpu-memory",
+            "2g",
+            "--workers",
+            "50",
+            "--batch",
+            "64",
+            "--properties",
+            file.toString(),
+            "--output",
+            "json");
 
     assertThat(ended.exitCode()).isEqualTo(4);
     assertThat(ended.json().path("fits").asBoolean()).isFalse();
@@ -109,10 +127,7 @@ class PlanCommandTest {
 
   private static Ended lenet(String... more) {
     return Cli.run(
-        List.of(
-            "plan",
-            "--network",
-            Cli.CHECKOUT.resolve("conf/networks/lenet.json").toString()),
+        List.of("plan", "--network", Cli.CHECKOUT.resolve("conf/networks/lenet.json").toString()),
         more);
   }
 }

@@ -45,7 +45,8 @@ final class Adviser {
       RunSetting setting =
           new RunSetting(request.setting().workspaces(), request.setting().cache(), Helpers.ON);
       propose(
-          "helpers on (%s)".formatted(request.device().kind() == Device.Kind.GPU ? "cuDNN" : "oneDNN"),
+          "helpers on (%s)"
+              .formatted(request.device().kind() == Device.Kind.GPU ? "cuDNN" : "oneDNN"),
           new Replica(
               new Dl4jEstimator(request.network(), setting).estimate(batch, request.type())));
     }
@@ -124,8 +125,7 @@ final class Adviser {
     long saved = replica.bytes() - changed.bytes();
     if (saved > 0) {
       found.add(
-          new Advice(
-              change, changed.bytes(), saved, capacity.fits(request.perDevice(), changed)));
+          new Advice(change, changed.bytes(), saved, capacity.fits(request.perDevice(), changed)));
     }
   }
 }

@@ -15,8 +15,7 @@ import java.util.regex.Pattern;
 public final class NvidiaSmi {
   private static final List<String> QUERY =
       List.of("--query-gpu=name,memory.total,compute_cap", "--format=csv");
-  private static final Pattern GPU =
-      Pattern.compile("(.+), *([0-9]+) MiB, *([0-9]{1,2}\\.[0-9])");
+  private static final Pattern GPU = Pattern.compile("(.+), *([0-9]+) MiB, *([0-9]{1,2}\\.[0-9])");
   private static final int SECONDS = 30;
   private static final int MIB_BITS = 20;
 
@@ -67,7 +66,8 @@ public final class NvidiaSmi {
 
   /** What the tool printed: a line of headings, then one line for each GPU. */
   List<Device> parse(String text) {
-    List<Device> gpus = text.lines().skip(1).filter(line -> !line.isBlank()).map(this::gpu).toList();
+    List<Device> gpus =
+        text.lines().skip(1).filter(line -> !line.isBlank()).map(this::gpu).toList();
     if (gpus.isEmpty()) {
       throw refused("tells of no GPU: " + text.strip());
     }

@@ -67,7 +67,7 @@ final class SparkSettings {
     return settings;
   }
 
-  /** 1/n, rounded down: Spark starts ⌊1 ÷ share⌋ tasks, and 1/49 as a double would make it 48. */
+  /** 1/n, rounded down: Spark starts ⌊1 ÷ share⌋ tasks, and 1/6 rounded up would make it 5. */
   static String share(int slots) {
     return BigDecimal.ONE.divide(BigDecimal.valueOf(slots), SHARE).toPlainString();
   }

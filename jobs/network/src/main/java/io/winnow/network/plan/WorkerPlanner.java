@@ -25,8 +25,7 @@ public final class WorkerPlanner {
   public WorkerPlan plan() {
     int perDevice = request.perDevice();
     WorkerPlan.LargestBatch largest =
-        new WorkerPlan.LargestBatch(
-            largest(1), perDevice == 1 ? largest(1) : largest(perDevice));
+        new WorkerPlan.LargestBatch(largest(1), perDevice == 1 ? largest(1) : largest(perDevice));
     Integer wanted = request.batch();
     int batch = wanted == null ? Math.max(1, largest.perDevice()) : wanted;
     Replica replica = replica(batch);
@@ -44,17 +43,12 @@ public final class WorkerPlanner {
         request.setting().helpers(),
         new WorkerPlan.Worker(replica.bytes(), capacity.worker(replica), replica.terms()),
         new WorkerPlan.Workers(
-            request.workers(),
-            perDevice,
-            capacity.inOneJvm(replica),
-            capacity.inOwnJvms(replica)),
+            request.workers(), perDevice, capacity.inOneJvm(replica), capacity.inOwnJvms(replica)),
         largest,
         HostMemory.of(capacity, perDevice, replica),
         Aggregation.of(perDevice * request.devices(), replica),
         Dominant.of(replica),
-        fits
-            ? List.of()
-            : new Adviser(request, capacity, replica).advice(largest.perDevice()),
+        fits ? List.of() : new Adviser(request, capacity, replica).advice(largest.perDevice()),
         warnings(replica, largest));
   }
 

@@ -77,7 +77,9 @@ class CapacityTest {
     // 1,024 + 8 that arrive, 2 that are sent, 1 average
     assertThat(aggregation.heap()).isEqualTo((1_024 + 11 * 300) * MIB);
     assertThat(aggregation.oneArray()).isTrue();
-    assertThat(Aggregation.of(1, worker()).maxResultSize()).as("Spark's own").isEqualTo(1_024 * MIB);
+    assertThat(Aggregation.of(1, worker()).maxResultSize())
+        .as("Spark's own")
+        .isEqualTo(1_024 * MIB);
     assertThat(new Aggregation(1L << 31, 0, 0, 0).oneArray()).isFalse();
   }
 }

@@ -44,6 +44,7 @@ final class HandComputed {
             List.of(),
             new Estimate.Total(new MemorySize(50 * MIB, 200 * MIB), training, training),
             new Estimate.Terms(terms, List.of()),
+            null,
             List.of()));
   }
 

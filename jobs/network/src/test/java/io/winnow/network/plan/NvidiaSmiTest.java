@@ -60,7 +60,8 @@ class NvidiaSmiTest {
   @Test
   void aToolThatFailsSaysWhy() throws IOException {
     Path tool =
-        tool("echo \"NVIDIA-SMI has failed because it couldn't communicate with the driver.\"; exit 9");
+        tool(
+            "echo \"NVIDIA-SMI has failed because it couldn't communicate with the driver.\"; exit 9");
 
     assertThatThrownBy(() -> new NvidiaSmi(tool.toString()).gpus())
         .hasMessageContaining("failed: NVIDIA-SMI has failed because it couldn't communicate");

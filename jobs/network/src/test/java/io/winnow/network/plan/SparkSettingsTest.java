@@ -50,7 +50,7 @@ class SparkSettingsTest {
   /** Spark starts floor(1 / share) tasks on a GPU and takes no share between 0.5 and 1. */
   @Test
   void sharesMakeAsManySlotsAsAreWanted() {
-    assertThat((int) Math.floor(1 / (1 / 49.0))).as("the trap").isEqualTo(48);
+    assertThat((int) Math.floor(1 / 0.166667)).as("1/6, rounded up").isEqualTo(5);
     assertThat(SparkSettings.share(1)).isEqualTo("1");
     assertThat(SparkSettings.share(3)).isEqualTo("0.333333");
     for (int slots = 2; slots <= 100; slots++) {

@@ -118,7 +118,8 @@ class WorkerPlannerTest {
   void theJsonIsWhatTheSchemaSays(String name) throws IOException {
     for (Device device : List.of(T4, SMALL)) {
       JsonNode json = Json.MAPPER.readTree(plan(name, device, 1, 2, 64).json());
-      try (InputStream schema = getClass().getResourceAsStream("/io/winnow/schemas/plan.schema.json")) {
+      try (InputStream schema =
+          getClass().getResourceAsStream("/io/winnow/schemas/plan.schema.json")) {
         assertThat(
                 JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(schema).validate(json))
             .isEmpty();

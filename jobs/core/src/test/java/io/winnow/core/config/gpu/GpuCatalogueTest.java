@@ -50,10 +50,19 @@ class GpuCatalogueTest {
 
   @ParameterizedTest
   @CsvSource({
-    "3.7,true", "5.0,true", "6.1,true", "7.5,true", "8.0,true", "8.6,true",
+    "3.7,true",
+    "5.0,true",
+    "6.1,true",
+    "7.5,true",
+    "8.0,true",
+    "8.6,true",
     // Ada runs the code for 8.6, Xavier that for 7.0
-    "8.9,true", "7.2,true",
-    "3.5,false", "9.0,false", "10.0,false", "12.0,false"
+    "8.9,true",
+    "7.2,true",
+    "3.5,false",
+    "9.0,false",
+    "10.0,false",
+    "12.0,false"
   })
   void codeRunsWithinOneMajorVersionUpwards(String capability, boolean supported) {
     assertThat(catalogue.refusal(ComputeCapability.of(capability)).isEmpty()).isEqualTo(supported);

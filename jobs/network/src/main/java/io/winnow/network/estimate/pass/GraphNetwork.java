@@ -103,8 +103,7 @@ public final class GraphNetwork implements NetworkModel {
       InputType input = inputs.get(i);
       flows.put(
           configuration.getNetworkInputs().get(i),
-          Flow.of(
-              phase == Phase.TRAINING ? truncated(input) : input));
+          Flow.of(phase == Phase.TRAINING ? truncated(input) : input));
     }
     for (String name : order) {
       GraphVertex vertex = configuration.getVertices().get(name);
