@@ -1,9 +1,18 @@
 package io.winnow.core.library;
 
+import io.winnow.core.row.ColumnSet;
 import io.winnow.core.scan.Rows;
 
 /** Fits that are left to a library. */
 public interface LibraryFits {
+
+  /**
+   * Puts rows together and in order, by key and then by hash. One task holds all of them in memory,
+   * so they are to be few.
+   *
+   * @param columns whose cells are kept; other cells hold nothing of use
+   */
+  OrderedRows ordered(Rows rows, ColumnSet columns);
 
   /**
    * Linear least squares with a ridge: the b and w that minimise {@code Σ (y − b − w·x)² / 2n +
@@ -12,7 +21,7 @@ public interface LibraryFits {
    *
    * @param examples at least one; their targets vary
    */
-  Line linear(Rows rows, ExampleReader examples, double ridge);
+  Line linear(OrderedRows rows, ExampleReader examples, double ridge);
 
   /**
    * Multinomial logistic regression with a ridge: the lines that minimise the mean of {@code −ln
@@ -22,7 +31,7 @@ public interface LibraryFits {
    * @param examples their targets are the classes from 0 on, at least two, each at least once
    * @param maxIterations of the optimiser
    */
-  Logits logistic(Rows rows, ExampleReader examples, double ridge, int maxIterations);
+  Logits logistic(OrderedRows rows, ExampleReader examples, double ridge, int maxIterations);
 
   /**
    * Principal components: eigenvectors of the covariance.

@@ -1,7 +1,8 @@
 /**
  * What is fitted by a library that this module does not know, such as Spark MLlib. The fitted
  * numbers come back as they are and are applied here, so one row needs no library; but a library
- * sums in whatever order its tasks end, so they agree from run to run to about 1e-9 of their size
- * only, and {@code pipeline.json} marks them {@code deterministic: false}.
+ * rounds in its own way: regressions, whose rows are put in order first, agree bit for bit on
+ * machines of one kind, principal components from run to run to about 1e-9 of their size. {@code
+ * pipeline.json} marks both {@code deterministic: false}.
  */
 package io.winnow.core.library;

@@ -205,7 +205,8 @@ public final class PipelineFitter {
       return null;
     }
     TrainRows left = inside.after(imputes.dropping(train.layout()));
-    return RegressionFitter.of(config.regression(), left.rows(), features)
+    return RegressionFitter.of(
+            config.regression(), loaded.pipeline().split().seed(), left.rows(), features)
         .fit(library("impute strategy regression"), warnings);
   }
 

@@ -4,9 +4,13 @@ import io.winnow.core.library.ExampleReader;
 import io.winnow.core.library.LibraryFits;
 import io.winnow.core.library.Line;
 import io.winnow.core.library.Logits;
+import io.winnow.core.library.OrderedRows;
 import io.winnow.core.library.PrincipalComponents;
 import io.winnow.core.library.VectorReader;
+import io.winnow.core.row.ColumnSet;
+import io.winnow.core.row.RowBlock;
 import io.winnow.core.scan.Rows;
+import io.winnow.prepare.block.SparkRows;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,7 +32,10 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
 
-/** Fits by Spark MLlib, over the rows of an RDD. */
+/**
+ * Fits by Spark MLlib, over the rows of an RDD. MLlib merges the sums of partitions as their tasks
+ * end; a regression reads one partition in a fixed order, so its rounding is always the same.
+ */
 public final class MllibFits implements LibraryFits {
   private static final String FEATURES = "features";
   private static final String LABEL = "label";
@@ -46,8 +53,24 @@ public final class MllibFits implements LibraryFits {
     this.spark = spark;
   }
 
+  /** Rows of a persisted RDD. */
+  private record Held(SparkRows rows) implements OrderedRows {
+    @Override
+    public void close() {
+      rows.blocks().unpersist(false);
+    }
+  }
+
+  /** In one partition, so that MLlib adds up in their order. */
   @Override
-  public Line linear(Rows rows, ExampleReader examples, double ridge) {
+  public OrderedRows ordered(Rows rows, ColumnSet columns) {
+    JavaRDD<RowBlock> blocks =
+        OrderedBlocks.of(rows, columns).persist(StorageLevel.MEMORY_AND_DISK());
+    return new Held(new SparkRows(blocks, rows.layout()));
+  }
+
+  @Override
+  public Line linear(OrderedRows rows, ExampleReader examples, double ridge) {
     // The normal equations are solved at once, without iterations; with a ridge they always can be.
     LinearRegressionModel model =
         new LinearRegression()
@@ -55,12 +78,13 @@ public final class MllibFits implements LibraryFits {
             .setStandardization(true)
             .setElasticNetParam(0)
             .setRegParam(ridge)
-            .fit(examples(rows, examples));
+            .fit(examples(rows.rows(), examples));
     return new Line(model.intercept(), boxed(model.coefficients().toArray()));
   }
 
   @Override
-  public Logits logistic(Rows rows, ExampleReader examples, double ridge, int maxIterations) {
+  public Logits logistic(
+      OrderedRows rows, ExampleReader examples, double ridge, int maxIterations) {
     LogisticRegressionModel model =
         new LogisticRegression()
             .setFamily("multinomial")
@@ -69,7 +93,7 @@ public final class MllibFits implements LibraryFits {
             .setRegParam(ridge)
             .setMaxIter(maxIterations)
             .setTol(TOLERANCE)
-            .fit(examples(rows, examples));
+            .fit(examples(rows.rows(), examples));
     Matrix coefficients = model.coefficientMatrix();
     List<Line> lines = new ArrayList<>();
     for (int i = 0; i < coefficients.numRows(); i++) {

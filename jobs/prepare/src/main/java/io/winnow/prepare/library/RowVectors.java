@@ -8,12 +8,8 @@ import io.winnow.core.row.TypedRow;
 import io.winnow.core.scan.CellEffects;
 import io.winnow.core.scan.RowStep;
 import io.winnow.core.scan.Rows;
-import io.winnow.core.scan.SteppedRows;
-import io.winnow.prepare.block.SparkRows;
 import java.io.Serializable;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -36,21 +32,12 @@ final class RowVectors {
    * @param rows those of an RDD, after any steps
    */
   static <T> JavaRDD<T> of(Rows rows, VectorReader reader, Maker<T> maker) {
-    Deque<RowStep> steps = new ArrayDeque<>();
-    Rows source = rows;
-    while (source instanceof SteppedRows stepped) {
-      steps.addFirst(stepped.step());
-      source = stepped.source();
-    }
-    if (!(source instanceof SparkRows table)) {
-      throw new IllegalArgumentException(
-          "rows of " + source.getClass().getSimpleName() + " are in no RDD");
-    }
-    RowLayout layout = table.layout();
-    List<RowStep> inOrder = new ArrayList<>(steps);
-    return table
+    SteppedBlocks source = SteppedBlocks.of(rows);
+    RowLayout layout = source.layout();
+    List<RowStep> steps = source.steps();
+    return source
         .blocks()
-        .mapPartitions(blocks -> new Made<>(blocks, layout, inOrder, reader, maker));
+        .mapPartitions(blocks -> new Made<>(blocks, layout, steps, reader, maker));
   }
 
   private static final class Made<T> implements Iterator<T> {

@@ -117,7 +117,7 @@ public final class Recovery {
         QuantileScan.quantiles(
             masked, numbers.stream().mapToInt(layout::number).toArray(), half, zero);
     RecoverState state = learnt.state();
-    Probed probed = probe(masked, sample, state, numbers, texts);
+    Probed probed = probe(seed, masked, sample, state, numbers, texts);
     List<RecoveredColumn> columns = new ArrayList<>();
     for (int i = 0; i < numbers.size(); i++) {
       columns.add(number(numbers.get(i), learnt.quantiles().get(i), state, probed));
@@ -161,6 +161,7 @@ public final class Recovery {
   }
 
   private Probed probe(
+      long seed,
       MaskedRows masked,
       CellSample sample,
       RecoverState state,
@@ -173,7 +174,7 @@ public final class Recovery {
     Set<String> targets = targets(compared.compared(config.knn()), state, numbers, texts);
     if (targets.isEmpty() || before.isEmpty()) {
       return new Probed(
-          before, after, Set.of(), null, predicted(masked, sample, state, numbers, texts));
+          before, after, Set.of(), null, predicted(seed, masked, sample, state, numbers, texts));
     }
     KnnProbe probe =
         new KnnProbe(
@@ -188,11 +189,12 @@ public final class Recovery {
         after.subList(0, most),
         targets,
         probe.search(masked, after.subList(0, most)),
-        predicted(masked, sample, state, numbers, texts));
+        predicted(seed, masked, sample, state, numbers, texts));
   }
 
   /** Null when nothing can be predicted. */
   private @Nullable PredictedCells predicted(
+      long seed,
       MaskedRows masked,
       CellSample sample,
       RecoverState state,
@@ -207,6 +209,7 @@ public final class Recovery {
     RegressionFitter fitter =
         RegressionFitter.of(
             regression,
+            seed,
             train.after(sample.hiding()),
             new RegressionFeatures(targets, numeric, categorical));
     if (!fitter.fits()) {

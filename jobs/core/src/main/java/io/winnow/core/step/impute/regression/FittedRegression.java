@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 /**
  * What imputation by regression has learnt: enough to predict a cell with pencil and paper.
  *
- * @param deterministic false: a library fitted it, so runs agree to about 1e-9 of its size
+ * @param deterministic false: a library fitted it with the linear algebra of its machine; machines
+ *     of one kind agree bit for bit, others to about 1e-9 of its size
  * @param predictors by column; columns that train shows to be constant or empty are none
  * @param targets by column; a column is no predictor of itself
  */

@@ -15,13 +15,15 @@ import org.jspecify.annotations.Nullable;
  *     category
  * @param maxCategories the most frequent categories of a column that are predictors and classes
  * @param maxIterations of the fit of a category
+ * @param maxRows train rows that a column is learnt from
  */
 public record RegressionConfig(
     Features features,
     @Nullable List<String> columns,
     double ridge,
     int maxCategories,
-    int maxIterations) {
+    int maxIterations,
+    int maxRows) {
 
   /** Features that are predictors. */
   @EnumNaming(CamelCaseStrategy.class)

@@ -4,17 +4,23 @@ import io.winnow.core.failure.WinnowException;
 import io.winnow.core.library.LibraryFits;
 import io.winnow.core.library.Line;
 import io.winnow.core.library.Logits;
+import io.winnow.core.library.OrderedRows;
 import io.winnow.core.manifest.Warning;
+import io.winnow.core.row.ColumnSet;
+import io.winnow.core.row.RowLayout;
 import io.winnow.core.scan.Rows;
 import io.winnow.core.statistics.Frequencies;
 import io.winnow.core.statistics.Moments;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Learns how columns are predicted from others, from the train rows that have their cells: one scan
- * for what the columns look like, then a fit of the library per target.
+ * for what the columns look like, then a fit of the library per target. The fits share rows that
+ * are put in order first, at most {@code maxRows} with the cell of a target.
  *
  * <p>A number y is fitted as (y − mean) / standard deviation and its equation turned back into its
  * unit, so the ridge means the same for every column. A target that train shows to be constant is
@@ -25,6 +31,7 @@ public final class RegressionFitter {
   static final int MOST_PREDICTORS = 4096;
 
   private final RegressionConfig config;
+  private final long seed;
   private final Rows train;
   private final List<String> numeric;
   private final List<String> categorical;
@@ -33,8 +40,10 @@ public final class RegressionFitter {
   private final RegressionFeatures features;
   private final Design design;
 
-  private RegressionFitter(RegressionConfig config, Rows train, RegressionFeatures features) {
+  private RegressionFitter(
+      RegressionConfig config, long seed, Rows train, RegressionFeatures features) {
     this.config = config;
+    this.seed = seed;
     this.train = train;
     this.features = features;
     numeric = features.used(features.numeric(), config);
@@ -50,10 +59,14 @@ public final class RegressionFitter {
     design = new Design(predictors, train.layout());
   }
 
-  /** Looks at the columns of train as they are after outliers are treated, in one scan. */
+  /**
+   * Looks at the columns of train as they are after outliers are treated, in one scan.
+   *
+   * @param seed of the rows that are chosen when there are too many
+   */
   public static RegressionFitter of(
-      RegressionConfig config, Rows train, RegressionFeatures features) {
-    return new RegressionFitter(config, train, features);
+      RegressionConfig config, long seed, Rows train, RegressionFeatures features) {
+    return new RegressionFitter(config, seed, train, features);
   }
 
   /** A constant column tells nothing. */
@@ -93,57 +106,136 @@ public final class RegressionFitter {
               .formatted(design.width(), MOST_PREDICTORS, config.maxCategories()));
     }
     Map<String, Target> targets = new TreeMap<>();
-    for (String name : features.targets()) {
-      targets.put(
-          name,
-          numeric.contains(name)
-              ? number(name, library, warnings)
-              : category(name, library, warnings));
+    List<Examples> varied = new ArrayList<>();
+    for (String name : features.targets().stream().sorted().toList()) {
+      Examples examples = numeric.contains(name) ? number(name) : category(name);
+      Target alone = alone(examples, warnings);
+      if (alone == null) {
+        varied.add(examples);
+      } else {
+        targets.put(name, alone);
+      }
+    }
+    if (!varied.isEmpty()) {
+      targets.putAll(fitted(varied, library, warnings));
     }
     return new FittedRegression(false, predictors, targets);
   }
 
-  private Target number(String name, LibraryFits library, List<Warning> warnings) {
-    int index = numeric.indexOf(name);
-    Moments cells = state.moments(index);
+  private Examples number(String name) {
+    Moments cells = state.moments(numeric.indexOf(name));
     checkObserved(name, cells.count());
-    double mean = cells.mean();
-    double deviation = cells.standardDeviation(0);
-    if (!(deviation > 0)) {
-      warnings.add(constant(name, mean));
-      return new Target.Numeric(Equation.constant(mean), state.min(index), state.max(index));
-    }
-    Examples examples = Examples.number(design, train.layout(), name, mean, deviation);
-    Equation equation = Equation.constant(mean);
-    if (checkWidth(name, examples, cells.count(), warnings)) {
-      Line line = library.linear(train, examples, config.ridge());
-      equation =
-          design.equation(name, mean + line.intercept() * deviation, line.weights(), deviation);
-    }
-    return new Target.Numeric(equation, state.min(index), state.max(index));
+    return Examples.number(design, train.layout(), name, cells.mean(), cells.standardDeviation(0));
   }
 
-  private Target category(String name, LibraryFits library, List<Warning> warnings) {
+  private Examples category(String name) {
     Frequencies<String> cells = state.frequencies(categorical.indexOf(name));
     checkObserved(name, cells.total());
-    List<String> classes = mostFrequent(cells);
-    Map<String, Equation> equations = new TreeMap<>();
-    Examples examples = Examples.category(design, train.layout(), name, classes);
-    long rows = classes.stream().mapToLong(cells::count).sum();
+    return Examples.category(design, train.layout(), name, mostFrequent(cells));
+  }
+
+  /** What a target is without any fit; null when it is to be fitted. */
+  private @Nullable Target alone(Examples examples, List<Warning> warnings) {
+    String name = examples.name();
+    if (examples.isNumber()) {
+      int index = numeric.indexOf(name);
+      Moments cells = state.moments(index);
+      boolean isConstant = !(cells.standardDeviation(0) > 0);
+      if (isConstant) {
+        warnings.add(RegressionWarnings.constant(name, cells.mean()));
+      } else if (examples.width() == 0) {
+        warnings.add(RegressionWarnings.noPredictor(name));
+      }
+      return isConstant || examples.width() == 0
+          ? new Target.Numeric(Equation.constant(cells.mean()), state.min(index), state.max(index))
+          : null;
+    }
+    boolean isConstant = examples.classes().size() == 1;
+    if (isConstant) {
+      warnings.add(RegressionWarnings.constant(name, examples.classes().get(0)));
+    } else if (examples.width() == 0) {
+      warnings.add(RegressionWarnings.noPredictor(name));
+    }
+    return isConstant || examples.width() == 0 ? always(examples.classes().get(0)) : null;
+  }
+
+  private static Target always(String category) {
+    return new Target.Categorical(Map.of(category, Equation.constant(0)));
+  }
+
+  private Map<String, Target> fitted(
+      List<Examples> all, LibraryFits library, List<Warning> warnings) {
+    ExampleSample sample = ExampleSample.of(train, seed, config.maxRows(), all, this::rows);
+    Map<String, Target> targets = new TreeMap<>();
+    try (OrderedRows rows = library.ordered(train.after(sample.choosing()), columns())) {
+      ExampleCounts counts = rows.rows().scan(new ExampleCounts(sample.targets()));
+      for (int i = 0; i < all.size(); i++) {
+        String name = all.get(i).name();
+        long used = counts.of(i);
+        if (used < rows(all.get(i))) {
+          warnings.add(RegressionWarnings.sampled(name, used, rows(all.get(i)), config.maxRows()));
+        }
+        if (used <= all.get(i).width()) {
+          warnings.add(RegressionWarnings.fewRows(name, used, all.get(i).width(), config.ridge()));
+        }
+        Examples examples = sample.targets().get(i);
+        targets.put(
+            name,
+            examples.isNumber()
+                ? number(examples, rows, library)
+                : category(
+                    examples.of(train.layout(), counts.classes(i)), rows, library, warnings));
+      }
+    }
+    return targets;
+  }
+
+  /** Train rows that are examples, when no limit is set. */
+  private long rows(Examples examples) {
+    if (examples.isNumber()) {
+      return state.moments(numeric.indexOf(examples.name())).count();
+    }
+    Frequencies<String> cells = state.frequencies(categorical.indexOf(examples.name()));
+    return examples.classes().stream().mapToLong(cells::count).sum();
+  }
+
+  /** Columns that predict or are predicted. */
+  private ColumnSet columns() {
+    RowLayout layout = train.layout();
+    return ColumnSet.of(
+        numeric.stream().mapToInt(layout::number).toArray(),
+        categorical.stream().mapToInt(layout::text).toArray());
+  }
+
+  private Target number(Examples examples, OrderedRows rows, LibraryFits library) {
+    int index = numeric.indexOf(examples.name());
+    double mean = state.moments(index).mean();
+    double deviation = state.moments(index).standardDeviation(0);
+    Line line = library.linear(rows, examples, config.ridge());
+    return new Target.Numeric(
+        design.equation(
+            examples.name(), mean + line.intercept() * deviation, line.weights(), deviation),
+        state.min(index),
+        state.max(index));
+  }
+
+  /** A category that no chosen row has is never predicted. */
+  private Target category(
+      Examples examples, OrderedRows rows, LibraryFits library, List<Warning> warnings) {
+    List<String> classes = examples.classes();
     if (classes.size() == 1) {
-      warnings.add(constant(name, classes.get(0)));
-      equations.put(classes.get(0), Equation.constant(0));
-    } else if (checkWidth(name, examples, rows, warnings)) {
-      Logits logits = library.logistic(train, examples, config.ridge(), config.maxIterations());
-      for (int i = 0; i < classes.size(); i++) {
-        Line line = logits.lines().get(i);
-        equations.put(classes.get(i), design.equation(name, line.intercept(), line.weights(), 1));
-      }
-      if (logits.iterations() >= config.maxIterations()) {
-        warnings.add(unfinished(name));
-      }
-    } else {
-      equations.put(classes.get(0), Equation.constant(0));
+      return always(classes.get(0));
+    }
+    Map<String, Equation> equations = new TreeMap<>();
+    Logits logits = library.logistic(rows, examples, config.ridge(), config.maxIterations());
+    for (int i = 0; i < classes.size(); i++) {
+      Line line = logits.lines().get(i);
+      equations.put(
+          classes.get(i), design.equation(examples.name(), line.intercept(), line.weights(), 1));
+    }
+    if (logits.iterations() >= config.maxIterations()) {
+      warnings.add(
+          RegressionWarnings.unfinished(examples.name(), config.maxIterations(), config.ridge()));
     }
     return new Target.Categorical(equations);
   }
@@ -154,38 +246,5 @@ public final class RegressionFitter {
           "column '%s': every cell of train is missing; set impute.columns.%s to {strategy: constant, value: …} or give the column role ignore"
               .formatted(name, name));
     }
-  }
-
-  /** Whether there is any predictor; warns when there are more of them than rows. */
-  private boolean checkWidth(String name, Examples examples, long rows, List<Warning> warnings) {
-    int width = examples.width();
-    if (width == 0) {
-      warnings.add(
-          new Warning(
-              "REGRESSION_NO_PREDICTOR",
-              "column '%s': no other column varies in train, so regression fills one value; name another strategy"
-                  .formatted(name)));
-    } else if (rows <= width) {
-      warnings.add(
-          new Warning(
-              "REGRESSION_FEW_ROWS",
-              "column '%s': %d train rows have it, for %d predictors; name fewer in impute.regression.columns, or raise impute.regression.ridge=%s"
-                  .formatted(name, rows, width, config.ridge())));
-    }
-    return width > 0;
-  }
-
-  private static Warning constant(String name, Object value) {
-    return new Warning(
-        "REGRESSION_CONSTANT",
-        "column '%s': train observes '%s' only, so regression fills nothing else; name another strategy"
-            .formatted(name, value));
-  }
-
-  private Warning unfinished(String name) {
-    return new Warning(
-        "REGRESSION_UNFINISHED",
-        "column '%s': the fit was not finished after %d iterations; raise impute.regression.maxIterations or impute.regression.ridge=%s"
-            .formatted(name, config.maxIterations(), config.ridge()));
   }
 }
