@@ -44,7 +44,12 @@ class RegressionPrepareTest {
 
   @BeforeAll
   static void prepareOnce() {
-    whole = PeopleTable.prepare(folder, "source.partitions=1");
+    whole =
+        PeopleTable.prepare(
+            folder,
+            "source.partitions=1",
+            "impute.regression.maxIterations=200",
+            "impute.regression.tolerance=1e-12");
   }
 
   @Test

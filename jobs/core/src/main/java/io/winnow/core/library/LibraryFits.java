@@ -30,8 +30,11 @@ public interface LibraryFits {
    *
    * @param examples their targets are the classes from 0 on, at least two, each at least once
    * @param maxIterations of the optimiser
+   * @param tolerance share of the loss that an iteration must gain for another one to follow: about
+   *     the square of how exact the lines are
    */
-  Logits logistic(OrderedRows rows, ExampleReader examples, double ridge, int maxIterations);
+  Logits logistic(
+      OrderedRows rows, ExampleReader examples, double ridge, int maxIterations, double tolerance);
 
   /**
    * Principal components: eigenvectors of the covariance.

@@ -28,7 +28,7 @@ public final class StepTable {
 
   /** How cells are predicted where a test does not predict any. */
   public static final RegressionConfig PREDICTORS =
-      new RegressionConfig(RegressionConfig.Features.ALL, null, 1e-3, 100, 200, 100_000);
+      new RegressionConfig(RegressionConfig.Features.ALL, null, 1e-3, 100, 200, 1e-12, 100_000);
 
   /** How strategies are compared where a test does not compare any. */
   public static final RecoverConfig NO_COMPARISON = new RecoverConfig(false, 0.1, 2000, 0.02);

@@ -40,12 +40,6 @@ public final class MllibFits implements LibraryFits {
   private static final String FEATURES = "features";
   private static final String LABEL = "label";
 
-  /**
-   * How little the mean loss still improves when a logistic regression is finished: about the
-   * square of how exact its coefficients are.
-   */
-  private static final double TOLERANCE = 1e-12;
-
   private final SparkSession spark;
 
   /** Fits in a session. */
@@ -84,7 +78,7 @@ public final class MllibFits implements LibraryFits {
 
   @Override
   public Logits logistic(
-      OrderedRows rows, ExampleReader examples, double ridge, int maxIterations) {
+      OrderedRows rows, ExampleReader examples, double ridge, int maxIterations, double tolerance) {
     LogisticRegressionModel model =
         new LogisticRegression()
             .setFamily("multinomial")
@@ -92,7 +86,7 @@ public final class MllibFits implements LibraryFits {
             .setElasticNetParam(0)
             .setRegParam(ridge)
             .setMaxIter(maxIterations)
-            .setTol(TOLERANCE)
+            .setTol(tolerance)
             .fit(examples(rows.rows(), examples));
     Matrix coefficients = model.coefficientMatrix();
     List<Line> lines = new ArrayList<>();

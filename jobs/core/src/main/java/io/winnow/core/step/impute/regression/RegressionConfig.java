@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  *     category
  * @param maxCategories the most frequent categories of a column that are predictors and classes
  * @param maxIterations of the fit of a category
+ * @param tolerance of the fit of a category: how little its loss still improves when it is
+ *     finished, as a share of the loss
  * @param maxRows train rows that a column is learnt from
  */
 public record RegressionConfig(
@@ -23,6 +25,7 @@ public record RegressionConfig(
     double ridge,
     int maxCategories,
     int maxIterations,
+    double tolerance,
     int maxRows) {
 
   /** Features that are predictors. */

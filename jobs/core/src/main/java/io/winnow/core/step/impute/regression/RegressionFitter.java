@@ -227,7 +227,9 @@ public final class RegressionFitter {
       return always(classes.get(0));
     }
     Map<String, Equation> equations = new TreeMap<>();
-    Logits logits = library.logistic(rows, examples, config.ridge(), config.maxIterations());
+    Logits logits =
+        library.logistic(
+            rows, examples, config.ridge(), config.maxIterations(), config.tolerance());
     for (int i = 0; i < classes.size(); i++) {
       Line line = logits.lines().get(i);
       equations.put(

@@ -67,7 +67,11 @@ class RegressionFitterTest {
 
     @Override
     public Logits logistic(
-        OrderedRows rows, ExampleReader examples, double ridge, int maxIterations) {
+        OrderedRows rows,
+        ExampleReader examples,
+        double ridge,
+        int maxIterations,
+        double tolerance) {
       List<Line> lines =
           IntStream.range(0, classes)
               .mapToObj(
@@ -165,7 +169,7 @@ class RegressionFitterTest {
   @Test
   void rareCategoriesNeitherPredictNorArePredicted() {
     RegressionConfig config =
-        new RegressionConfig(RegressionConfig.Features.ALL, null, 1, 2, 9, 100);
+        new RegressionConfig(RegressionConfig.Features.ALL, null, 1, 2, 9, 1e-6, 100);
     Rows rows = TABLE.train().rows();
 
     FittedRegression fitted =
@@ -195,7 +199,7 @@ class RegressionFitterTest {
   @Test
   void tooManyPredictorsAndEmptyTargetsAreRefused() {
     RegressionConfig config =
-        new RegressionConfig(RegressionConfig.Features.ALL, null, 1, 10_000, 9, 10_000);
+        new RegressionConfig(RegressionConfig.Features.ALL, null, 1, 10_000, 9, 1e-6, 10_000);
     String[] cells =
         IntStream.range(0, RegressionFitter.MOST_PREDICTORS + 1)
             .mapToObj(String::valueOf)
@@ -223,7 +227,7 @@ class RegressionFitterTest {
   @Test
   void ofTooManyRowsThoseWithTheSmallestHashesAreLearntFrom() {
     RegressionConfig config =
-        new RegressionConfig(RegressionConfig.Features.ALL, null, 1, 5, 9, 12);
+        new RegressionConfig(RegressionConfig.Features.ALL, null, 1, 5, 9, 1e-6, 12);
     List<TypedRow> all = keyed();
     RowLayout layout = new RowLayout(List.of("x", "y"), List.of("c"));
     RegressionFeatures features =
