@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A finished call of one of the checkout's scripts. */
@@ -18,9 +19,18 @@ record Script(int exitCode, List<String> out, List<String> err) {
   /** Calls {@code scripts/NAME} from the folder {@code from}, which also takes what it prints. */
   static Script call(Path from, String name, String... arguments)
       throws IOException, InterruptedException {
+    return call(from, Map.of(), name, arguments);
+  }
+
+  /** The same with further environment variables. */
+  static Script call(
+      Path from, Map<String, String> environment, String name, String... arguments)
+      throws IOException, InterruptedException {
     File out = from.resolve(name + ".out").toFile();
     File err = from.resolve(name + ".err").toFile();
-    Process process = process(from, name, arguments).redirectOutput(out).redirectError(err).start();
+    ProcessBuilder builder = process(from, name, arguments);
+    builder.environment().putAll(environment);
+    Process process = builder.redirectOutput(out).redirectError(err).start();
     boolean ended = process.waitFor(10, TimeUnit.MINUTES);
     process.destroyForcibly();
     assertThat(ended).as("%s %s has ended", name, List.of(arguments)).isTrue();
