@@ -20,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The properties file of a plan on a real standalone cluster whose workers say that they have two
- * GPUs each. Nothing computes on them: what is tested is that Spark takes the settings and schedules
- * as planned.
+ * GPUs each. Nothing computes on them: what is tested is that Spark takes the settings and
+ * schedules as planned.
  */
 class GpuClusterIT {
   private static final Pattern ALLOCATED =

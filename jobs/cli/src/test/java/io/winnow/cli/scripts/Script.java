@@ -23,8 +23,7 @@ record Script(int exitCode, List<String> out, List<String> err) {
   }
 
   /** The same with further environment variables. */
-  static Script call(
-      Path from, Map<String, String> environment, String name, String... arguments)
+  static Script call(Path from, Map<String, String> environment, String name, String... arguments)
       throws IOException, InterruptedException {
     File out = from.resolve(name + ".out").toFile();
     File err = from.resolve(name + ".err").toFile();
