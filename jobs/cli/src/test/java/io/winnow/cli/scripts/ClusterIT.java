@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -87,6 +88,7 @@ class ClusterIT {
   }
 
   @Test
+  @Tag("long")
   void executorsKilledInThreeRoundsOfTrainingChangeNoBit() throws Exception {
     sample("table.csv", 20_000);
     Process run =
