@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -75,6 +76,7 @@ class RealTablesTest {
   }
 
   @Test
+  @Tag("long")
   void horseColic() {
     JsonNode manifest = run("horse-colic", TestTables.file("horse_colic.csv.gz"));
 
