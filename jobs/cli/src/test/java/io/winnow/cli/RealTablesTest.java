@@ -17,6 +17,7 @@ class RealTablesTest {
   @TempDir private Path folder;
 
   @Test
+  @Tag("long")
   void adultOnItsOwnSplit() {
     JsonNode manifest = run("adult", TestTables.file("adult.csv.gz"));
 

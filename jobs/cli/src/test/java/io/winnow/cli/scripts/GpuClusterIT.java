@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * GPUs each. Nothing computes on them: what is tested is that Spark takes the settings and
  * schedules as planned.
  */
+@Tag("long")
 class GpuClusterIT {
   private static final Pattern ALLOCATED =
       Pattern.compile("gpu -> \\[name: gpu, addresses: ([0-9,]+)\\]");
