@@ -98,6 +98,7 @@ class RealTablesTest {
   }
 
   @Test
+  @Tag("long")
   void kdd99() {
     JsonNode manifest = run("kdd99", TestTables.file("kddcup99_10pct.csv.gz"));
 
