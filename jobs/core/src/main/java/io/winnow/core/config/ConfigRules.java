@@ -29,10 +29,7 @@ final class ConfigRules {
     rules.checkLabel();
     SplitRules.check(file, config, table);
     DedupRules.check(file, config.dedup(), table);
-    StepRules.check(file, config, table);
-    KnnRules.check(file, config, table);
-    RegressionRules.check(file, config, table);
-    PcaRules.check(file, config, table);
+    checkFittedSteps(file, config, table);
     rules.checkMetrics();
     CheckRules.check(file, config.checks(), table);
   }
@@ -49,8 +46,14 @@ final class ConfigRules {
           "%s: select.mutualInformation: is about a label; name its column under label.column"
               .formatted(file));
     }
+    checkFittedSteps(file, config, table);
+  }
+
+  /** Of the steps that are fitted, wherever they are configured. */
+  private static void checkFittedSteps(String file, PipelineConfig config, TableSchema table) {
     StepRules.check(file, config, table);
-    KnnRules.check(file, config, table);
+    PredictorRules.check(file, config.impute(), table);
+    PcaRules.check(file, config, table);
   }
 
   private void checkRoles() {

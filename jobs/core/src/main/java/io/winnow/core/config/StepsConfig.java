@@ -27,6 +27,7 @@ public final class StepsConfig {
           "encode",
           "scale",
           "select",
+          "pca",
           "output");
 
   /** What concerns columns in sections that are about files and rows: where cells are sampled. */

@@ -44,6 +44,22 @@ class StepsConfigTest {
     assertThat(again.pipeline().network()).isNull();
   }
 
+  /** Whatever a file says of features must not be lost on its way into a stage of MLlib. */
+  @Test
+  void everySectionThatChangesFeaturesIsTakenOver() {
+    LoadedConfig file =
+        ConfigLoader.load(
+            Path.of("../../conf/examples/horse-colic.yaml"),
+            List.of("pca={components: 2}", "select={variance: {min: 0.1}}"));
+    PipelineConfig again = StepsConfig.of(file).on(file.table().source()).pipeline();
+
+    assertThat(again.pca()).isNotNull().isEqualTo(file.pipeline().pca());
+    assertThat(again.select()).isNotNull().isEqualTo(file.pipeline().select());
+    assertThat(again.derive()).isEqualTo(file.pipeline().derive());
+    assertThat(again.encode()).isEqualTo(file.pipeline().encode());
+    assertThat(again.sensitive()).isEqualTo(file.pipeline().sensitive());
+  }
+
   @Test
   void whatIsNotAboutColumnsIsRefused() {
     assertRefused("dedup: {exact: row}", "unknown key 'dedup'; allowed: pipeline, label");
@@ -53,6 +69,9 @@ class StepsConfigTest {
     assertRefused("label: {}", "label: key 'column' is missing");
     assertRefused("label: {column: x}", "label.column: 'x' has role feature");
     assertRefused("select: {mutualInformation: {top: 1}}", "is about a label");
+    assertRefused("impute: {regression: {columns: [x]}}", "impute.regression.columns: 'x' is only");
+    assertRefused("impute: {knn: {columns: [x]}}", "impute.knn.columns: 'x' is only");
+    assertRefused("pca: {}", "pca: needs either 'components' or 'variance'");
     assertRefused("- 1", "holds no keys");
     assertRefused("{a: [}", "not valid YAML in line 1");
     assertThat(

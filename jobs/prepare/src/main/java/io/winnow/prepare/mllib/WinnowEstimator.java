@@ -37,11 +37,11 @@ import org.apache.spark.sql.types.StructType;
  * }</pre>
  *
  * <p>{@code steps} are sections of a pipeline file, with the same keys and defaults: label,
- * sensitive, derive, outlier, impute, encode, scale, select, and split.seed, by which cells are
- * sampled, and output.maxFeatures. The label is only needed by select.mutualInformation, and makes
- * rows without one have no part in the fit. Which columns there are says either a table schema
- * ({@code schema}), every column of which the dataset must have, or {@code inputCols}, typed as the
- * dataset has them; a date among them gives features under derive.
+ * sensitive, derive, outlier, impute, encode, scale, select, pca, and split.seed, by which cells
+ * are sampled, and output.maxFeatures. The label is only needed by select.mutualInformation, and
+ * makes rows without one have no part in the fit. Which columns there are says either a table
+ * schema ({@code schema}), every column of which the dataset must have, or {@code inputCols}, typed
+ * as the dataset has them; a date among them gives features under derive.
  *
  * <p>It is fitted on all rows that it is given: there is no split and no deduplication, so give it
  * train alone, as {@code Pipeline} and {@code CrossValidator} do. What it learns is bit by bit what

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.winnow.core.pipeline.FittedColumn;
+import io.winnow.core.pipeline.FittedFeature;
 import io.winnow.prepare.LocalSpark;
 import java.util.List;
 import java.util.Objects;
 import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineStage;
 import org.apache.spark.ml.feature.Imputer;
+import org.apache.spark.ml.feature.PCA;
 import org.apache.spark.ml.feature.StandardScaler;
 import org.apache.spark.ml.feature.VectorAssembler;
 import org.apache.spark.ml.linalg.Vector;
@@ -73,6 +75,38 @@ class SparkStagesTest {
     for (Row row : compared) {
       double[] theirs = row.<Vector>getAs(1).toArray();
       assertThat(row.<Vector>getAs(0).toArray()).containsExactly(theirs, within(1e-12));
+    }
+  }
+
+  /** Spark's PCA leaves the sign of a component open, and projects what is centred before. */
+  @Test
+  void principalComponentsOfScaledColumns() {
+    WinnowModel model =
+        new WinnowEstimator()
+            .setInputCols("a", "b")
+            .setSteps(STEPS.replace("}}", "}, pca: {components: 2}}"))
+            .setOutputCol("ours")
+            .fit(rows());
+    assertThat(model.pipeline().features())
+        .extracting(FittedFeature::name)
+        .startsWith("pc_1", "pc_2");
+    Dataset<Row> scaled = model("a", "b").setOutputCol("scaled").transform(rows());
+    List<Row> compared =
+        new PCA()
+            .setK(2)
+            .setInputCol("scaled")
+            .setOutputCol("theirs")
+            .fit(scaled)
+            .transform(model.transform(scaled))
+            .select("ours", "theirs")
+            .collectAsList();
+
+    assertThat(compared).hasSize(101);
+    for (Row row : compared) {
+      for (int i = 0; i < 2; i++) {
+        assertThat(Math.abs(row.<Vector>getAs(0).apply(i)))
+            .isCloseTo(Math.abs(row.<Vector>getAs(1).apply(i)), within(1e-9));
+      }
     }
   }
 
