@@ -8,6 +8,11 @@ import io.winnow.cli.command.PrepareCommand;
 import io.winnow.cli.command.ProfileCommand;
 import io.winnow.cli.command.PublishCommand;
 import io.winnow.cli.command.RunCommand;
+import io.winnow.cli.command.RunsCommand;
+import io.winnow.cli.command.RunsListCommand;
+import io.winnow.cli.command.RunsRollbackCommand;
+import io.winnow.cli.command.RunsShowCommand;
+import io.winnow.cli.command.RunsVerifyCommand;
 import io.winnow.cli.command.SampleCommand;
 import io.winnow.cli.command.TrainCommand;
 import io.winnow.cli.console.Choices;
@@ -107,6 +112,12 @@ public final class Winnow {
     commands.addSubcommand(new EvaluateCommand(console, spark));
     commands.addSubcommand(new PublishCommand(console, spark));
     commands.addSubcommand(new RunCommand(console, spark));
+    commands.addSubcommand(
+        new CommandLine(new RunsCommand())
+            .addSubcommand(new RunsListCommand(console, spark))
+            .addSubcommand(new RunsShowCommand(console, spark))
+            .addSubcommand(new RunsVerifyCommand(console, spark))
+            .addSubcommand(new RunsRollbackCommand(console, spark)));
     Choices.register(commands, OutputFormat.class);
     Choices.register(commands, SampleTable.class);
     Choices.register(commands, EstimateModel.class);

@@ -148,6 +148,12 @@ public final class PlanCommand implements Callable<Integer> {
         paramLabel = "PATH=VALUE",
         description = "Overrides a key of the pipeline file; may be repeated.")
     private List<String> settings = List.of();
+
+    @Option(
+        names = "--run",
+        paramLabel = "RUN_ID",
+        description = "Instead of the published run: pipeline/interval/attempt, once prepared.")
+    private @Nullable String runId;
   }
 
   private static final class Network {
@@ -190,7 +196,12 @@ public final class PlanCommand implements Callable<Integer> {
     Integer usualBatch = null;
     if (subject.pipeline != null) {
       LoadedConfig config = config(subject.pipeline);
-      model = EstimateSource.of(config, spark.hadoop()).declared().model();
+      String runId = subject.pipeline.runId;
+      EstimateSource source =
+          runId == null
+              ? EstimateSource.of(config, spark.hadoop())
+              : EstimateSource.of(config, spark.hadoop(), runId);
+      model = source.declared().model();
       usualWorkers = config.pipeline().training().workers();
       usualBatch = config.pipeline().training().batch();
     } else {

@@ -4,9 +4,11 @@ import io.winnow.core.config.LoadedConfig;
 import io.winnow.core.config.PipelineConfig;
 import io.winnow.core.config.UpdaterConfig;
 import io.winnow.core.config.network.NetworkConfig;
+import io.winnow.core.failure.WinnowException;
 import io.winnow.core.pipeline.FittedPipeline;
 import io.winnow.network.build.Updaters;
 import io.winnow.network.estimate.source.DeclaredNetwork;
+import io.winnow.prepare.store.Run;
 import io.winnow.prepare.store.RunStore;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
@@ -38,11 +40,28 @@ public record EstimateSource(
 
   /** The network of a pipeline, over the data of its published run if there is one. */
   public static EstimateSource of(LoadedConfig loaded, Configuration hadoop) {
-    PipelineConfig config = loaded.pipeline();
-    RunStore store = RunStore.open(config.root(), hadoop);
-    Optional<FittedPipeline> prepared =
-        Pointer.of(store, config.pipeline())
-            .map(pointer -> Prepared.pipeline(store.find(pointer.run())));
+    RunStore store = RunStore.open(loaded.pipeline().root(), hadoop);
+    return of(
+        loaded.pipeline(),
+        Pointer.of(store, loaded.pipeline().pipeline())
+            .map(pointer -> Prepared.pipeline(store.find(pointer.run()))));
+  }
+
+  /**
+   * The network of a pipeline, over the data of one run.
+   *
+   * @throws WinnowException when there is no such run, or it is not prepared
+   */
+  public static EstimateSource of(LoadedConfig loaded, Configuration hadoop, String runId) {
+    Run run = RunStore.open(loaded.pipeline().root(), hadoop).find(runId);
+    if (!run.exists(Prepared.PIPELINE)) {
+      throw WinnowException.usage(
+          "run '%s' has no prepared data; use prepare first".formatted(runId));
+    }
+    return of(loaded.pipeline(), Optional.of(Prepared.pipeline(run)));
+  }
+
+  private static EstimateSource of(PipelineConfig config, Optional<FittedPipeline> prepared) {
     return new EstimateSource(
         Network.of(config),
         prepared.map(FittedPipeline::width).orElse(null),

@@ -61,7 +61,7 @@ public enum Job {
     return switch (this) {
       case PROFILE, PREPARE, TRAIN -> List.of();
       case EVALUATE -> List.of(new ReportStage());
-      case PUBLISH, RUN -> List.of(new ReportStage(), new PointerStage());
+      case PUBLISH, RUN -> List.of(new ReportStage(), new ChecksumStage(), new PointerStage());
     };
   }
 }

@@ -8,8 +8,10 @@ import io.winnow.core.failure.ExitCode;
 import io.winnow.core.failure.WinnowException;
 import io.winnow.core.manifest.Manifest;
 import io.winnow.core.manifest.RunStatus;
+import io.winnow.prepare.store.Checksums;
 import io.winnow.prepare.store.Run;
 import io.winnow.prepare.store.RunStore;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -78,14 +80,19 @@ public final class JobRunner {
     }
   }
 
-  /** The manifest is frozen, but the pointer may have been moved since, or never. */
+  /**
+   * The manifest is frozen, but the pointer may have been moved since, or never; and a driver that
+   * was killed may have left the run without its report or checksums.
+   */
   private void republish(Job job, Attempt current) {
     if (job != Job.PUBLISH) {
       throw WinnowException.usage(
           "run '%s' is published and does not change any more; begin a new one with prepare"
               .formatted(current.run().id()));
     }
-    new PointerStage().run(current, context);
+    List<Stage> left =
+        current.run().exists(Checksums.FILE) ? List.of(new PointerStage()) : job.closingStages();
+    left.forEach(stage -> stage.run(current, context));
   }
 
   private void recordFailure(Attempt current, Throwable thrown) {

@@ -16,18 +16,19 @@ import java.util.Optional;
  * @param manifest its manifest, relative to the root
  * @param publishedAt ISO-8601 instant, UTC
  */
-record Pointer(int schemaVersion, String run, String path, String manifest, String publishedAt) {
+public record Pointer(
+    int schemaVersion, String run, String path, String manifest, String publishedAt) {
   private static final int SCHEMA_VERSION = 1;
 
   /** A pointer to a run, from now on. */
-  static Pointer to(RunReport run) {
+  public static Pointer to(RunReport run) {
     String path = "runs/" + run.id();
     return new Pointer(
         SCHEMA_VERSION, run.id(), path, path + "/" + Attempt.MANIFEST, Attempt.now());
   }
 
   /** The pointer of a pipeline, if anything of it has been published. */
-  static Optional<Pointer> of(RunStore store, String pipeline) {
+  public static Optional<Pointer> of(RunStore store, String pipeline) {
     try {
       Optional<byte[]> json = store.pointed(pipeline);
       return json.isEmpty()
@@ -43,7 +44,7 @@ record Pointer(int schemaVersion, String run, String path, String manifest, Stri
   }
 
   /** Moves the pointer of a pipeline here. */
-  void save(RunStore store, String pipeline) {
+  public void save(RunStore store, String pipeline) {
     try {
       store.point(pipeline, Json.pretty(this));
     } catch (IOException e) {

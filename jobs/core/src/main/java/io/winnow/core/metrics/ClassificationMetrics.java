@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param perClass each class by its label, in the order of the labels
  * @param confusionMatrix for each actual class, the rows predicted as each class
  * @param labels the classes in the order of their indices
+ * @param curves of the last label for two classes, of each one for more, as far as they are defined
  */
 public record ClassificationMetrics(
     long rows,
@@ -39,7 +40,8 @@ public record ClassificationMetrics(
     double balancedAccuracy,
     Map<String, PerClass> perClass,
     List<List<Long>> confusionMatrix,
-    List<String> labels)
+    List<String> labels,
+    List<ScoreCurve> curves)
     implements Metrics {
 
   @Override

@@ -120,11 +120,12 @@ public final class ClassificationState implements Serializable {
             .mapToObj(i -> classes[i])
             .toList();
     List<PerClass> actual = seen.stream().filter(each -> each.support() > 0).toList();
+    Map<String, ScoreWalk> walks = walks();
     long hits = IntStream.range(0, classes.length).mapToLong(i -> confusionMatrix[i][i]).sum();
     return new ClassificationMetrics(
         rows,
         (double) hits / rows,
-        rocAuc(),
+        rocAuc(walks),
         logLosses.mean(rows),
         mean(seen, PerClass::f1),
         mean(seen, PerClass::precision),
@@ -133,7 +134,8 @@ public final class ClassificationState implements Serializable {
         mean(actual, PerClass::recall),
         byLabel(classes),
         Arrays.stream(confusionMatrix).map(row -> Arrays.stream(row).boxed().toList()).toList(),
-        labels);
+        labels,
+        walks.entrySet().stream().map(walk -> walk.getValue().curve(walk.getKey())).toList());
   }
 
   private void check(int actual, float[] probabilities) {
@@ -173,11 +175,22 @@ public final class ClassificationState implements Serializable {
     return Arrays.stream(confusionMatrix).mapToLong(row -> row[label]).sum();
   }
 
-  private @Nullable Double rocAuc() {
-    if (!Arrays.stream(scores).allMatch(RankedScores::defined)) {
-      return null;
+  /** The ranked scores of each class that has rows on both sides. */
+  private Map<String, ScoreWalk> walks() {
+    Map<String, ScoreWalk> walks = new LinkedHashMap<>();
+    int first = labels.size() - scores.length;
+    for (int i = 0; i < scores.length; i++) {
+      if (scores[i].defined()) {
+        walks.put(labels.get(first + i), scores[i].walk());
+      }
     }
-    return Arrays.stream(scores).mapToDouble(RankedScores::area).sum() / scores.length;
+    return walks;
+  }
+
+  private @Nullable Double rocAuc(Map<String, ScoreWalk> walks) {
+    return walks.size() < scores.length
+        ? null
+        : walks.values().stream().mapToDouble(ScoreWalk::area).sum() / scores.length;
   }
 
   private static double mean(List<PerClass> classes, ToDoubleFunction<PerClass> figure) {

@@ -1,14 +1,21 @@
 package io.winnow.prepare.store;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
 
 /** The folder of one attempt. Names are relative to it, as {@code "report/metrics.json"}. */
 public final class Run {
+  private static final Pattern PASSING = Pattern.compile("(^|/)[._]|\\.tmp$");
+
   private final String pipeline;
   private final String interval;
   private final int attempt;
@@ -86,6 +93,28 @@ public final class Run {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot list " + path(name), e);
     }
+  }
+
+  /**
+   * Paths of all files, such as {@code "model/bundle.json"}, sorted; those whose name or folder
+   * begins with a dot or an underscore are no part of the run, nor are half-written ones.
+   */
+  public List<String> files() {
+    List<String> found = new ArrayList<>();
+    try {
+      RemoteIterator<LocatedFileStatus> below = files.listFiles(folder, true);
+      while (below.hasNext()) {
+        found.add(folder.toUri().relativize(below.next().getPath().toUri()).getPath());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot list " + path(), e);
+    }
+    return found.stream().filter(path -> !PASSING.matcher(path).find()).sorted().toList();
+  }
+
+  /** A file's content, to be read in parts. */
+  public InputStream open(String name) throws IOException {
+    return files.open(new Path(folder, name));
   }
 
   /** Deletes a file, or a folder with all in it, if it is there. */

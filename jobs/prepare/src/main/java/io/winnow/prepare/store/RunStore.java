@@ -6,6 +6,7 @@ import io.winnow.core.failure.WinnowException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -92,6 +93,25 @@ public final class RunStore {
         "--run '%s': no such run below %s; give pipeline/interval/attempt".formatted(runId, root));
   }
 
+  /** All runs, by pipeline, interval and attempt. */
+  public List<Run> runs() {
+    List<Run> runs = new ArrayList<>();
+    try {
+      for (String pipeline : folders("runs")) {
+        for (String interval : folders("runs/" + pipeline)) {
+          attemptNumbers(pipeline, interval).stream()
+              .sorted()
+              .map(attempt -> run(pipeline, interval, attempt))
+              .filter(run -> run.exists(MANIFEST))
+              .forEach(runs::add);
+        }
+      }
+    } catch (IOException e) {
+      throw WinnowException.usage("root: '%s' cannot be read: %s".formatted(root, oneLine(e)));
+    }
+    return runs;
+  }
+
   /** Attempts for an interval, newest first. */
   public List<Run> attempts(String pipeline, String interval) {
     try {
@@ -166,6 +186,17 @@ public final class RunStore {
       }
     }
     return numbers;
+  }
+
+  private List<String> folders(String name) throws IOException {
+    Path folder = new Path(root, name);
+    return files.exists(folder)
+        ? Arrays.stream(files.listStatus(folder))
+            .filter(FileStatus::isDirectory)
+            .map(status -> status.getPath().getName())
+            .sorted()
+            .toList()
+        : List.of();
   }
 
   private Run run(String pipeline, String interval, int attempt) {
