@@ -56,10 +56,10 @@ public final class OwnSparkSession implements SparkSessionSource, AutoCloseable 
     settings.setIfMissing(
         "spark.redaction.regex", "(?i)secret|password|token|access[.]?key|credential");
     // Parameters go out and come back in every round of training: floats that do not compress, of
-    // which a checksum would cost as much as the way, in few pieces, and without a detour.
+    // which a checksum would cost as much as the way, and without a detour. Blocks stay at Spark's
+    // size: every broadcast, each job's own included, zeroes a whole one however little it sends.
     settings.setIfMissing("spark.broadcast.compress", "false");
     settings.setIfMissing("spark.broadcast.checksum", "false");
-    settings.setIfMissing("spark.broadcast.blockSize", "64m");
     settings.setIfMissing("spark.task.maxDirectResultSize", "120m");
     if (settings.get("spark.master").startsWith("local")) {
       settings.setIfMissing("spark.ui.enabled", "false");

@@ -2,11 +2,21 @@ package io.winnow.train.round;
 
 import io.winnow.train.feed.Minibatches;
 import io.winnow.train.feed.Shard;
-import org.apache.spark.api.java.function.Function;
+import java.io.Serializable;
+import java.util.List;
+import org.apache.spark.SparkContext;
+import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.broadcast.Broadcast;
+import scala.Function2;
+import scala.collection.Iterator;
+import scala.reflect.ClassTag;
 
 /**
  * What a worker is to do in a round.
+ *
+ * <p>It is Spark's own kind of function, and run as such: {@code map} and {@code collect} wrap what
+ * they are given, and the wrappers' whole classes are parsed anew in every round.
  *
  * @param training tells trainings in the same executors apart
  * @param architecture Deeplearning4j's JSON of the network
@@ -23,11 +33,19 @@ record RoundCall(
     int count,
     int iteration,
     Broadcast<byte[]> state)
-    implements Function<Shard, WorkerShare> {
+    implements Function2<TaskContext, Iterator<Shard>, WorkerShare>, Serializable {
   private static final long serialVersionUID = 1L;
 
+  /** Runs the round: the shares of the workers, in slot order. */
+  List<WorkerShare> run(JavaRDD<Shard> shards) {
+    SparkContext spark = shards.context();
+    ClassTag<WorkerShare> share = ClassTag.apply(WorkerShare.class);
+    return List.of((WorkerShare[]) spark.runJob(shards.rdd(), this, share));
+  }
+
   @Override
-  public WorkerShare call(Shard shard) {
+  public WorkerShare apply(TaskContext task, Iterator<Shard> shards) {
+    Shard shard = shards.next();
     return WorkerSlots.of(training, shard).train(this, shard);
   }
 }

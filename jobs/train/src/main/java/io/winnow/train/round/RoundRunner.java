@@ -106,7 +106,7 @@ final class RoundRunner implements EpochRunner {
     clock.sent();
     List<WorkerShare> shares;
     try {
-      shares = shards.rdd().map(call(sent)).collect();
+      shares = call(sent).run(shards.rdd());
     } finally {
       sent.destroy();
     }
