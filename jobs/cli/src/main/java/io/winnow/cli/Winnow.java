@@ -23,6 +23,8 @@ import io.winnow.cli.console.OutputFormat;
 import io.winnow.cli.spark.OwnSparkSession;
 import io.winnow.cli.spark.SparkSessionSource;
 import io.winnow.core.failure.ExitCode;
+import io.winnow.core.redact.KnownSecrets;
+import io.winnow.core.redact.Redactor;
 import io.winnow.core.sample.SampleTable;
 import io.winnow.network.estimate.Cache;
 import io.winnow.network.estimate.DataType;
@@ -36,6 +38,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -82,6 +85,8 @@ public final class Winnow {
         new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
     // What libraries print must not mix with the result.
     System.setOut(System.err);
+    KnownSecrets.remember(System.getenv());
+    KnownSecrets.remember(OwnSparkSession.given());
     int exitCode;
     try (OwnSparkSession spark = new OwnSparkSession()) {
       exitCode = run(args, new Console(out, System.err), spark);
@@ -149,7 +154,7 @@ public final class Winnow {
 
   private void trace(Throwable thrown) {
     if (debug) {
-      LOG.error("command failed", thrown);
+      LOG.error("command failed\n{}", Redactor.redact(ExceptionUtils.getStackTrace(thrown)));
     }
   }
 

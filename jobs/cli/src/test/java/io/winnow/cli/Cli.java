@@ -2,6 +2,7 @@ package io.winnow.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.winnow.cli.console.Console;
+import io.winnow.cli.spark.SparkSessionSource;
 import io.winnow.core.config.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -46,13 +47,18 @@ public final class Cli {
 
   /** Runs one command. */
   public static Ended run(String... args) {
+    return run(new SharedSpark(), args);
+  }
+
+  /** The same with Spark as it is to be used. */
+  public static Ended run(SparkSessionSource spark, String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Console console =
         new Console(
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8));
-    int exitCode = Winnow.run(args, console, new SharedSpark());
+    int exitCode = Winnow.run(args, console, spark);
     return new Ended(
         exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }

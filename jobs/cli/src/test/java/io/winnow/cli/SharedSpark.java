@@ -3,6 +3,7 @@ package io.winnow.cli;
 import io.winnow.cli.spark.SparkSessionSource;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
 
 /** The one Spark session of this module's tests; it ends with the JVM. */
 public final class SharedSpark implements SparkSessionSource {
@@ -17,6 +18,11 @@ public final class SharedSpark implements SparkSessionSource {
         .config("spark.sql.shuffle.partitions", 3)
         .config("spark.sql.session.timeZone", "UTC")
         .getOrCreate();
+  }
+
+  @Override
+  public @Nullable String setting(String key) {
+    return null;
   }
 
   @Override

@@ -39,6 +39,7 @@ import io.winnow.prepare.source.SourceTable;
 import io.winnow.prepare.source.Sources;
 import io.winnow.prepare.store.Run;
 import io.winnow.prepare.store.RunStore;
+import io.winnow.prepare.write.CurrentTest;
 import io.winnow.prepare.write.PreparedWriter;
 import io.winnow.prepare.write.RejectWriter;
 import io.winnow.prepare.write.RowPreparer;
@@ -138,6 +139,7 @@ public final class PrepareJob {
     run.write("pipeline/pipeline.json", pipeline.toJson());
     fill.write(run);
     PreparedReport prepared = write(fill.rows(), pipeline, splits, applied);
+    writeForCurrent(distinct, pipeline, splits, applied);
     stages.end("write", labels.labelled(), AppliedCheck.prepared(applied));
     return new PrepareResult(
         rows(read, labels, applied),
@@ -249,7 +251,8 @@ public final class PrepareJob {
   private PreparedReport write(
       SparkRows rows, FittedPipeline pipeline, SplitAssignment splits, ApplyState applied) {
     PreparedWriter writer = new PreparedWriter(spark, config.output(), pipeline);
-    RowPreparer preparer = new RowPreparer(pipeline, layout, splits, config.output().layout());
+    RowPreparer preparer =
+        new RowPreparer(pipeline, layout, splits, config.output().layout(), null);
     Map<Split, Long> counts = new EnumMap<>(Split.class);
     Map<Split, String> paths = new EnumMap<>(Split.class);
     for (Split split : Split.values()) {
@@ -270,6 +273,21 @@ public final class PrepareJob {
                       folder(split), files.rows(), files.files(), files.bytes(), hash.hex()));
             });
     return new PreparedReport(all.hex(), written);
+  }
+
+  /** Test as the published run prepares it, where a gate compares with that run's model. */
+  private void writeForCurrent(
+      SparkRows rows, FittedPipeline pipeline, SplitAssignment splits, ApplyState applied) {
+    long count = applied.of(Split.TEST).rows();
+    if (count == 0 || config.gates().values().stream().allMatch(gate -> gate.tolerance() == null)) {
+      return;
+    }
+    RunStore.open(config.root(), spark.sparkContext().hadoopConfiguration())
+        .published(run.pipeline())
+        .ifPresent(
+            current ->
+                CurrentTest.write(
+                    spark, config.output(), current, rows, splits, pipeline.label(), count, run));
   }
 
   private static String folder(Split split) {

@@ -28,7 +28,7 @@ class SplitMovesTest {
     assertThat(first.result().split().moves()).isNull();
     RunStore.open(root(), new Configuration())
         .point(
-            first.run().pipeline(),
+            first.run(),
             "{\"run\": \"%s\"}".formatted(first.run().id()).getBytes(StandardCharsets.UTF_8));
 
     Prepared next = prepare(lines.get(0), rows.subList(200, rows.size()), 1);

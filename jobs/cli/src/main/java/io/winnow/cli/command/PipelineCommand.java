@@ -39,6 +39,9 @@ public abstract class PipelineCommand implements Callable<Integer>, EndsRun {
     if (options.dryRun) {
       print(new Planner(spark).plan(job, config, options.interval));
     } else {
+      if (options.force) {
+        runner.force();
+      }
       print(runner.run(job, config, options.interval, runId()));
     }
     return ExitCode.DONE.code();

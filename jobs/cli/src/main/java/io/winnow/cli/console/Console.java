@@ -1,5 +1,6 @@
 package io.winnow.cli.console;
 
+import io.winnow.core.redact.KnownSecrets;
 import io.winnow.core.redact.Redactor;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -18,7 +19,8 @@ public final class Console {
 
   /** One line, or a text of several, of the result. */
   public void result(String text) {
-    out.print(text.endsWith("\n") ? text : text + "\n");
+    String shown = KnownSecrets.hide(text);
+    out.print(shown.endsWith("\n") ? shown : shown + "\n");
     out.flush();
   }
 

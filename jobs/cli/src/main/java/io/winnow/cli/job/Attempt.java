@@ -13,11 +13,14 @@ import io.winnow.core.manifest.ManifestDraft;
 import io.winnow.core.manifest.RunReport;
 import io.winnow.core.manifest.RunStatus;
 import io.winnow.core.manifest.Seeds;
+import io.winnow.core.redact.KnownSecrets;
 import io.winnow.core.redact.Redactor;
 import io.winnow.prepare.store.Run;
 import io.winnow.prepare.store.RunStore;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /** An attempt at a run: its folder, and the manifest that grows in it. */
 public final class Attempt {
@@ -27,12 +30,14 @@ public final class Attempt {
   private final RunStore store;
   private final Run run;
   private final ManifestDraft draft;
+  private boolean isFinal;
 
   private Attempt(LoadedConfig config, RunStore store, Run run, ManifestDraft draft) {
     this.config = config;
     this.store = store;
     this.run = run;
     this.draft = draft;
+    this.isFinal = draft.manifest().status() == RunStatus.PUBLISHED;
   }
 
   /** Begins the next attempt for an interval. */
@@ -111,10 +116,9 @@ public final class Attempt {
     save();
   }
 
-  /** Says on disk that the command is done. */
-  void finish(RunStatus status) {
+  /** The command is done; nothing is on disk yet. */
+  void end(RunStatus status) {
     draft.end(status, ExitCode.DONE.code(), now());
-    save();
   }
 
   /** Says on disk what ended the command. */
@@ -127,8 +131,28 @@ public final class Attempt {
     save();
   }
 
-  private void save() {
-    run.write(MANIFEST, draft.manifest().toJson());
+  /** Writes the manifest. One that says published is final. */
+  void save() {
+    write(MANIFEST, draft.manifest().toJson());
+    isFinal = manifest().status() == RunStatus.PUBLISHED;
+  }
+
+  /** Replaces a file of text, in which no secret of this process is shown. */
+  void write(String name, byte[] text) {
+    String shown = KnownSecrets.hide(new String(text, StandardCharsets.UTF_8));
+    run.write(name, shown.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Whether the manifest does not change any more, since readers may be about to follow it. */
+  boolean isFinal() {
+    return isFinal;
+  }
+
+  /** How far a run has come; nothing, if it has no manifest that is whole. */
+  static Optional<RunStatus> status(Run run) {
+    return run.content(MANIFEST)
+        .filter(manifest -> manifest.length > 0)
+        .map(manifest -> Manifest.read(manifest).status());
   }
 
   static String now() {

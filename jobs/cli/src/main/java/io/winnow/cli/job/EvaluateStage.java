@@ -1,15 +1,19 @@
 package io.winnow.cli.job;
 
+import io.winnow.core.manifest.CurrentMetrics;
 import io.winnow.core.manifest.MetricsReport;
 import io.winnow.core.manifest.RunStatus;
 import io.winnow.core.manifest.TestMetrics;
 import io.winnow.core.manifest.Warning;
 import io.winnow.core.metrics.Metrics;
 import io.winnow.network.bundle.ModelBundle;
+import io.winnow.prepare.store.Run;
+import io.winnow.prepare.write.CurrentTest;
 import io.winnow.train.evaluate.Evaluation;
 import io.winnow.train.feed.PreparedSplit;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
 
 /** Loads the saved model again, verifies it, and measures it on rows it has never seen. */
 final class EvaluateStage implements Stage {
@@ -24,10 +28,22 @@ final class EvaluateStage implements Stage {
       attempt.draft().metrics(onValidation(attempt, bundle, spark));
     } else {
       TestMetrics metrics = MeasuredMetrics.of(measure(bundle, test));
-      attempt.draft().metrics(new MetricsReport(metrics, null));
+      attempt.draft().metrics(new MetricsReport(metrics, null, current(attempt, spark)));
       attempt.draft().addStages(watch.stage("evaluate", metrics.rows(), metrics.rows()));
     }
     attempt.reach(RunStatus.EVALUATED);
+  }
+
+  /** The published model on the same rows, if the run was prepared to be compared with it. */
+  private static @Nullable CurrentMetrics current(Attempt attempt, SparkSession spark) {
+    CurrentTest compared = CurrentTest.in(attempt.run()).orElse(null);
+    if (compared == null) {
+      return null;
+    }
+    Run current = attempt.store().find(compared.run());
+    ModelBundle bundle = ModelBundle.read(name -> current.read(SavedModel.FOLDER + "/" + name));
+    PreparedSplit rows = PreparedSplit.read(spark, attempt.run().path(CurrentTest.FOLDER));
+    return new CurrentMetrics(compared.run(), MeasuredMetrics.of(measure(bundle, rows)));
   }
 
   private static MetricsReport onValidation(

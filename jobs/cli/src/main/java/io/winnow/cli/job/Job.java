@@ -37,6 +37,11 @@ public enum Job {
     };
   }
 
+  /** Whether readers follow the attempt when it is done. */
+  boolean publishes() {
+    return reaches() == RunStatus.PUBLISHED;
+  }
+
   /** What happens before the manifest says that the job is done. */
   List<Stage> stages() {
     return switch (this) {
@@ -56,12 +61,19 @@ public enum Job {
     };
   }
 
-  /** What happens after that. */
+  /** What happens then: all files, the manifest as the last of them, and the pointer. */
   List<Stage> closingStages() {
+    Stage manifest = (attempt, context) -> attempt.save();
     return switch (this) {
-      case PROFILE, PREPARE, TRAIN -> List.of();
-      case EVALUATE -> List.of(new ReportStage());
-      case PUBLISH, RUN -> List.of(new ReportStage(), new ChecksumStage(), new PointerStage());
+      case PROFILE, PREPARE, TRAIN -> List.of(manifest);
+      case EVALUATE -> List.of(new ReportStage(), manifest);
+      case PUBLISH, RUN ->
+          List.of(
+              new ReportStage(),
+              manifest,
+              new ChecksumStage(),
+              new PointerStage(),
+              new RetentionStage());
     };
   }
 }

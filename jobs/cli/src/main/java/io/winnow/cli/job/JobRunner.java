@@ -11,28 +11,45 @@ import io.winnow.core.manifest.RunStatus;
 import io.winnow.prepare.store.Checksums;
 import io.winnow.prepare.store.Run;
 import io.winnow.prepare.store.RunStore;
+import io.winnow.prepare.write.S3aCommitter;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Runs one job on one attempt, whose manifest always tells how far it has come. */
 public final class JobRunner {
   private final JobContext context;
   private @Nullable Attempt attempt;
+  private @Nullable Run unchanged;
+  private boolean isForced;
 
   /** A runner that has not begun. */
   public JobRunner(JobContext context) {
     this.context = context;
   }
 
+  /** Runs even what is published already. */
+  public void force() {
+    isForced = true;
+  }
+
   /**
-   * Runs a job to its end.
+   * Runs a job to its end, unless it would repeat what is published.
    *
    * @param runId of the attempt to go on with; null takes the newest unfinished one
    * @return the attempt's manifest
    */
   public Manifest run(Job job, LoadedConfig config, String interval, @Nullable String runId) {
-    RunStore store = RunStore.open(config.pipeline().root(), context.sparkSource().hadoop());
+    String root = config.pipeline().root();
+    S3aCommitter.check(root, context.sparkSource()::setting);
+    RunStore store = RunStore.open(root, context.sparkSource().hadoop());
+    if (job == Job.RUN && !isForced) {
+      Optional<Run> published = new Rerun(config, store, context).unchanged(interval);
+      if (published.isPresent()) {
+        return unchanged(published.get());
+      }
+    }
     Attempt current =
         job.beginsAttempt()
             ? Attempt.begin(config, store, interval)
@@ -47,32 +64,59 @@ public final class JobRunner {
     return current.manifest();
   }
 
+  private Manifest unchanged(Run published) {
+    unchanged = published;
+    context
+        .console()
+        .progress(
+            "unchanged: %s is published from the same configuration and inputs; --force runs it again"
+                .formatted(published.id()));
+    return Manifest.read(published.read(Attempt.MANIFEST));
+  }
+
   /** How the job ended. */
   public CommandResult result() {
+    Run published = unchanged;
+    if (published != null) {
+      return result("unchanged", ExitCode.DONE, published);
+    }
     Manifest manifest = attempt == null ? null : attempt.manifest();
     return manifest == null
         ? new CommandResult("done", ExitCode.DONE.code(), null, null)
-        : result(manifest.status(), ExitCode.DONE);
+        : result(Choices.name(manifest.status()), ExitCode.DONE, run());
   }
 
   /** How the job ended, if a failure ended it. */
   public CommandResult result(Failure failure) {
     return attempt == null
         ? CommandResult.failed(failure)
-        : result(attempt.manifest().status(), failure.exitCode());
+        : result(Choices.name(ended(attempt)), failure.exitCode(), run());
   }
 
-  private CommandResult result(RunStatus status, ExitCode exitCode) {
-    Run run = Objects.requireNonNull(attempt).run();
-    return new CommandResult(
-        Choices.name(status), exitCode.code(), run.id(), run.path(Attempt.MANIFEST));
+  /** A manifest may be final, and the pointer not moved. */
+  private static RunStatus ended(Attempt attempt) {
+    return attempt.isFinal() ? RunStatus.FAILED : attempt.manifest().status();
+  }
+
+  private Run run() {
+    return Objects.requireNonNull(attempt).run();
+  }
+
+  private static CommandResult result(String status, ExitCode exitCode, Run run) {
+    return new CommandResult(status, exitCode.code(), run.id(), run.path(Attempt.MANIFEST));
   }
 
   private void complete(Job job, Attempt current) {
     current.start();
     try {
       job.stages().forEach(stage -> stage.run(current, context));
-      current.finish(job.reaches());
+      Optional<String> first =
+          job.publishes() ? current.store().claim(current.run()) : Optional.empty();
+      if (first.isPresent()) {
+        new Superseded(current, context).by(first.get());
+        return;
+      }
+      current.end(job.reaches());
       job.closingStages().forEach(stage -> stage.run(current, context));
     } catch (RuntimeException | Error thrown) {
       recordFailure(current, thrown);
@@ -91,11 +135,16 @@ public final class JobRunner {
               .formatted(current.run().id()));
     }
     List<Stage> left =
-        current.run().exists(Checksums.FILE) ? List.of(new PointerStage()) : job.closingStages();
+        current.run().exists(Checksums.FILE)
+            ? List.of(new PointerStage(), new RetentionStage())
+            : job.closingStages();
     left.forEach(stage -> stage.run(current, context));
   }
 
   private void recordFailure(Attempt current, Throwable thrown) {
+    if (current.isFinal()) {
+      return;
+    }
     try {
       current.fail(Failure.of(thrown));
       if (current.manifest().metrics() != null) {
@@ -112,7 +161,7 @@ public final class JobRunner {
     String pipeline = config.pipeline().pipeline();
     if (runId == null) {
       return store.attempts(pipeline, interval).stream()
-          .filter(run -> isUnfinished(status(run)))
+          .filter(run -> Attempt.status(run).filter(JobRunner::isUnfinished).isPresent())
           .findFirst()
           .orElseThrow(
               () ->
@@ -131,10 +180,8 @@ public final class JobRunner {
 
   /** A run that only profiles is complete. */
   private static boolean isUnfinished(RunStatus status) {
-    return status != RunStatus.PUBLISHED && status != RunStatus.PROFILED;
-  }
-
-  private static RunStatus status(Run run) {
-    return Manifest.read(run.read(Attempt.MANIFEST)).status();
+    return status != RunStatus.PUBLISHED
+        && status != RunStatus.PROFILED
+        && status != RunStatus.SUPERSEDED;
   }
 }

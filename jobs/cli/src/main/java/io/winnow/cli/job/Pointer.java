@@ -1,12 +1,16 @@
 package io.winnow.cli.job;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.winnow.core.config.Json;
 import io.winnow.core.failure.ExitCode;
 import io.winnow.core.failure.WinnowException;
 import io.winnow.core.manifest.RunReport;
+import io.winnow.prepare.store.Run;
 import io.winnow.prepare.store.RunStore;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code current/<pipeline>.json} holds: the run that readers follow.
@@ -15,16 +19,31 @@ import java.util.Optional;
  * @param path of its folder, relative to the root
  * @param manifest its manifest, relative to the root
  * @param publishedAt ISO-8601 instant, UTC
+ * @param predecessor id of the run that readers followed before, or null
  */
 public record Pointer(
-    int schemaVersion, String run, String path, String manifest, String publishedAt) {
+    int schemaVersion,
+    String run,
+    String path,
+    String manifest,
+    String publishedAt,
+    @Nullable String predecessor) {
   private static final int SCHEMA_VERSION = 1;
 
-  /** A pointer to a run, from now on. */
-  public static Pointer to(RunReport run) {
+  /**
+   * A pointer to a run, from now on.
+   *
+   * @param before where readers are sent until then, or null
+   */
+  public static Pointer to(RunReport run, @Nullable Pointer before) {
     String path = "runs/" + run.id();
     return new Pointer(
-        SCHEMA_VERSION, run.id(), path, path + "/" + Attempt.MANIFEST, Attempt.now());
+        SCHEMA_VERSION,
+        run.id(),
+        path,
+        path + "/" + Attempt.MANIFEST,
+        Attempt.now(),
+        before == null ? null : before.otherThan(run.id()));
   }
 
   /** The pointer of a pipeline, if anything of it has been published. */
@@ -34,25 +53,49 @@ public record Pointer(
       return json.isEmpty()
           ? Optional.empty()
           : Optional.of(Json.MAPPER.readValue(json.get(), Pointer.class));
-    } catch (IOException e) {
+    } catch (JsonProcessingException e) {
       throw new WinnowException(
           ExitCode.FAULT,
-          "current/%s.json: cannot be read: %s; publish a run again"
+          "current/%s.json: is no pointer: %s; publish a run again"
+              .formatted(pipeline, e.getOriginalMessage()),
+          e);
+    } catch (IOException e) {
+      throw new WinnowException(
+          ExitCode.USAGE,
+          "root: current/%s.json cannot be read: %s; check the root, and the credentials it needs"
               .formatted(pipeline, e.getMessage()),
           e);
     }
   }
 
-  /** Moves the pointer of a pipeline here. */
-  public void save(RunStore store, String pipeline) {
+  /**
+   * Moves the pointer of a pipeline here.
+   *
+   * @return whether it is what readers find now; no, if another process has moved it since
+   */
+  public boolean save(RunStore store, Run target) {
     try {
-      store.point(pipeline, Json.pretty(this));
+      return store.point(target, Json.pretty(this));
     } catch (IOException e) {
       throw new WinnowException(
           ExitCode.FAULT,
           "current/%s.json: cannot be written: %s; publish run '%s' again"
-              .formatted(pipeline, e.getMessage(), run),
+              .formatted(target.pipeline(), e.getMessage(), run),
           e);
     }
+  }
+
+  /**
+   * Whether a run that is complete since an instant was ever pointed to. One whose driver died
+   * after its manifest was final and before the pointer moved was not.
+   */
+  boolean hasReached(RunReport complete) {
+    String finished = complete.finishedAt();
+    return run.equals(complete.id())
+        || (finished != null && !Instant.parse(publishedAt).isBefore(Instant.parse(finished)));
+  }
+
+  private @Nullable String otherThan(String id) {
+    return run.equals(id) ? predecessor : run;
   }
 }

@@ -1,13 +1,19 @@
 package io.winnow.cli.job;
 
 /**
- * Moves the pointer that readers follow: the last thing that happens, so that whoever follows it
- * finds everything complete.
+ * Moves the pointer that readers follow, once all that they find behind it is complete and final.
  */
 final class PointerStage implements Stage {
   @Override
   public void run(Attempt attempt, JobContext context) {
-    Pointer.to(attempt.manifest().run()).save(attempt.store(), attempt.run().pipeline());
-    context.console().progress("published " + attempt.run().id());
+    Pointer before = Pointer.of(attempt.store(), attempt.run().pipeline()).orElse(null);
+    boolean isCurrent =
+        Pointer.to(attempt.manifest().run(), before).save(attempt.store(), attempt.run());
+    context
+        .console()
+        .progress(
+            "published "
+                + attempt.run().id()
+                + (isCurrent ? "" : "; another run was published at the same moment"));
   }
 }

@@ -11,9 +11,7 @@ final class ReportStage implements Stage {
   public void run(Attempt attempt, JobContext context) {
     Manifest manifest = attempt.manifest();
     Estimate estimate = SizeStage.estimate(attempt);
-    attempt.run().write("report/metrics.json", MetricsFile.of(manifest));
-    attempt
-        .run()
-        .write("report/index.html", HtmlReport.of(manifest, estimate, attempt.run().path()));
+    attempt.write("report/metrics.json", MetricsFile.of(manifest));
+    attempt.write("report/index.html", HtmlReport.of(manifest, estimate, attempt.run().path()));
   }
 }

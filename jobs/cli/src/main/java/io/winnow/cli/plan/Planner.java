@@ -14,6 +14,7 @@ import io.winnow.core.row.SensitiveCells;
 import io.winnow.prepare.source.SourceInput;
 import io.winnow.prepare.source.SourceTable;
 import io.winnow.prepare.source.Sources;
+import io.winnow.prepare.write.S3aCommitter;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -37,6 +38,7 @@ public final class Planner {
   public Plan plan(Job job, LoadedConfig loaded, String interval) {
     PipelineConfig config = loaded.pipeline();
     SensitiveCells.of(config.sensitive(), System::getenv);
+    S3aCommitter.check(config.root(), spark::setting);
     RootCheck.check(config.root(), spark.hadoop());
     SourceTable source =
         Sources.open(spark.session(config.pipeline()), config.source(), loaded.table().source());
@@ -110,7 +112,11 @@ public final class Planner {
                 gate ->
                     gate.getKey().key()
                         + (gate.getValue().min() == null ? "" : " >= " + gate.getValue().min())
-                        + (gate.getValue().max() == null ? "" : " <= " + gate.getValue().max()))
+                        + (gate.getValue().max() == null ? "" : " <= " + gate.getValue().max())
+                        + (gate.getValue().tolerance() == null
+                            ? ""
+                            : " at most %s worse than that of the published model"
+                                .formatted(gate.getValue().tolerance())))
             .sorted()
             .collect(Collectors.joining(", "));
   }

@@ -33,8 +33,8 @@ public record Rollback(
           "run '%s' is %s, not published; choose one that runs list shows as published"
               .formatted(target.id(), catalogue.summary(target).status()));
     }
-    String previous =
-        Pointer.of(catalogue.store(), target.pipeline()).map(Pointer::run).orElse(null);
+    Pointer before = Pointer.of(catalogue.store(), target.pipeline()).orElse(null);
+    String previous = before == null ? null : before.run();
     if (target.id().equals(previous)) {
       return new Rollback("unchanged", 0, target.id(), previous, target.path("manifest.json"));
     }
@@ -43,7 +43,7 @@ public record Rollback(
       throw WinnowException.data(
           "%s; the pointer stays at '%s'".formatted(verification.refusal(), previous));
     }
-    Pointer.to(catalogue.manifest(target).run()).save(catalogue.store(), target.pipeline());
+    Pointer.to(catalogue.manifest(target).run(), before).save(catalogue.store(), target);
     return new Rollback("rolledBack", 0, target.id(), previous, target.path("manifest.json"));
   }
 

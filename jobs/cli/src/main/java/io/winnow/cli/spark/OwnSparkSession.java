@@ -1,5 +1,7 @@
 package io.winnow.cli.spark;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
@@ -19,6 +21,15 @@ public final class OwnSparkSession implements SparkSessionSource, AutoCloseable 
     return new SparkConf().get("spark.submit.deployMode", "client").equals("cluster");
   }
 
+  /** The Spark settings that the process was started with. */
+  public static Map<String, String> given() {
+    Map<String, String> given = new HashMap<>();
+    for (var setting : new SparkConf().getAll()) {
+      given.put(setting._1(), setting._2());
+    }
+    return given;
+  }
+
   @Override
   public SparkSession session(String pipeline) {
     SparkSession running = session;
@@ -27,6 +38,11 @@ public final class OwnSparkSession implements SparkSessionSource, AutoCloseable 
       session = running;
     }
     return running;
+  }
+
+  @Override
+  public @Nullable String setting(String key) {
+    return given().get(key);
   }
 
   @Override

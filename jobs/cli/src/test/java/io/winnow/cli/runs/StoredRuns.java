@@ -59,7 +59,8 @@ final class StoredRuns {
     draft.end(RunStatus.PUBLISHED, 0, ended);
     run.write("manifest.json", draft.manifest().toJson());
     Checksums.of(run).write(run);
-    Pointer.to(draft.manifest().run()).save(store, pipeline);
+    Pointer before = Pointer.of(store, pipeline).orElse(null);
+    Pointer.to(draft.manifest().run(), before).save(store, run);
     return run;
   }
 

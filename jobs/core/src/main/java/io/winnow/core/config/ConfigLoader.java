@@ -144,6 +144,7 @@ public final class ConfigLoader {
     TreeMap<String, JsonNode> effective = new TreeMap<>();
     tree.fields().forEachRemaining(field -> effective.put(field.getKey(), field.getValue()));
     effective.remove("root");
+    effective.remove("retention");
     effective.put("schema", Json.MAPPER.valueToTree(table));
     try {
       Object sorted = Json.MAPPER.treeToValue(Json.MAPPER.valueToTree(effective), Object.class);

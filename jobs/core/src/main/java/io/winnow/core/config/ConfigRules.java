@@ -23,6 +23,7 @@ final class ConfigRules {
 
   static void check(String file, PipelineConfig config, TableSchema table) {
     ConfigRules rules = new ConfigRules(file, config, table);
+    LocationRules.check(file, config);
     SourceRules.check(file, config.source(), table);
     rules.checkRoles();
     SensitiveRules.check(file, config, table);

@@ -8,8 +8,8 @@ import io.winnow.core.schema.TableSchema;
  *
  * @param file what it was read from, for messages
  * @param table the schema of the raw table
- * @param sha256 of the effective configuration and table schema, 64 hex digits; the root, which
- *     does not change the result, is left out
+ * @param sha256 of the effective configuration and table schema, 64 hex digits; root and retention,
+ *     which do not change the result, are left out
  * @param tree the effective configuration with settings and defaults
  */
 public record LoadedConfig(

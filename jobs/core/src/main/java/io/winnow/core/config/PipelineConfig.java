@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param select null when every feature stays
  * @param pca null when no principal components are made
  * @param network null in a pipeline that only prepares data
+ * @param retention null when every run stays
  */
 public record PipelineConfig(
     String pipeline,
@@ -48,4 +49,5 @@ public record PipelineConfig(
     OutputConfig output,
     @Nullable NetworkConfig network,
     TrainingConfig training,
-    Map<Metric, GateConfig> gates) {}
+    Map<Metric, GateConfig> gates,
+    @Nullable RetentionConfig retention) {}

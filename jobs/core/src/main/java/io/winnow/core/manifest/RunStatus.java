@@ -18,6 +18,8 @@ public enum RunStatus {
   EVALUATED,
   /** The pointer names this attempt; the manifest does not change any more. */
   PUBLISHED,
+  /** Another attempt for the interval was published while this one was at work. */
+  SUPERSEDED,
   /** A gate refused to publish the model. */
   REFUSED,
   /** Something else ended it. */

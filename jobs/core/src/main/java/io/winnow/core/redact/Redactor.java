@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  *
  * <p>A secret is the value of a key whose name says so (password, secret, token, credential, access
  * or API key), whether the key stands in a tree or in a text such as {@code password=...}; the user
- * part of a URI; and the id of an AWS access key.
+ * part of a URI; the id of an AWS access key; and each of {@link KnownSecrets}.
  */
 public final class Redactor {
   /** What stands in place of a secret. */
@@ -22,6 +22,7 @@ public final class Redactor {
       "passw(?:or)?d|passphrase|pwd|secret|token|credential|(?:access|account|api|private|session)"
           + "[._-]?key";
   private static final Pattern KEY = Pattern.compile(NAMES, Pattern.CASE_INSENSITIVE);
+  private static final Pattern VARIABLE = Pattern.compile("^[A-Z0-9_]*KEY$");
   private static final Pattern ASSIGNMENT =
       Pattern.compile(
           "([\\w.-]*(?:" + NAMES + ")[\\w.-]*\"?\\s*[=:]\\s*)(\"[^\"]*\"|'[^']*'|[^\\s,;&\"']+)",
@@ -32,9 +33,14 @@ public final class Redactor {
 
   private Redactor() {}
 
+  /** Whether the name of a setting or of an environment variable tells a secret. */
+  static boolean isSecret(String name) {
+    return KEY.matcher(name).find() || VARIABLE.matcher(name).find();
+  }
+
   /** The text without secrets. */
   public static String redact(String text) {
-    String shown = USER_INFO.matcher(text).replaceAll("$1" + MARK + "@");
+    String shown = USER_INFO.matcher(KnownSecrets.hide(text)).replaceAll("$1" + MARK + "@");
     shown = ASSIGNMENT.matcher(shown).replaceAll("$1" + MARK);
     return AWS_KEY_ID.matcher(shown).replaceAll(MARK);
   }

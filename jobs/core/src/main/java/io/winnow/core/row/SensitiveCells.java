@@ -2,6 +2,7 @@ package io.winnow.core.row;
 
 import io.winnow.core.config.SensitiveConfig;
 import io.winnow.core.failure.WinnowException;
+import io.winnow.core.redact.KnownSecrets;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -61,6 +62,7 @@ public final class SensitiveCells implements Serializable {
               .formatted(
                   name, key == null ? "is not set" : "holds too short a key", LEAST_CHARACTERS));
     }
+    KnownSecrets.remember(key);
     return new SensitiveCells(config.columns(), key.getBytes(StandardCharsets.UTF_8));
   }
 

@@ -19,6 +19,7 @@ class ConfigHashTest {
   @Test
   void doesNotDependOnTheRoot() {
     assertThat(ConfigFiles.load("minimal.yaml", "root=/elsewhere").sha256()).isEqualTo(MINIMAL);
+    assertThat(ConfigFiles.load("minimal.yaml", "retention.keep=3").sha256()).isEqualTo(MINIMAL);
   }
 
   @Test

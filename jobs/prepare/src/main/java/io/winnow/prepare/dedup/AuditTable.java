@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.lit;
 
 import io.winnow.core.schema.TableSchema;
 import io.winnow.prepare.block.CatalystRows;
+import io.winnow.prepare.write.S3aCommitter;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -103,7 +104,11 @@ final class AuditTable {
   void write(String path) {
     parts.stream()
         .reduce(Dataset::union)
-        .ifPresent(table -> table.write().mode(SaveMode.ErrorIfExists).parquet(path));
+        .ifPresent(
+            table -> {
+              table.write().mode(SaveMode.ErrorIfExists).parquet(path);
+              S3aCommitter.verify(path, table.sparkSession().sparkContext().hadoopConfiguration());
+            });
   }
 
   private static Column[] nearEntry(String kind) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -48,6 +49,19 @@ public final class Inputs {
       }
     }
     return reports;
+  }
+
+  /**
+   * The SHA-256 of each file of each table, in the order of {@link #describe}; nothing where a
+   * database takes part, of which nobody can tell whether it is still the same.
+   */
+  public static Optional<List<String>> hashes(SparkSession spark, SourceTable table) {
+    if (table.inputs().stream().anyMatch(input -> input.files().isEmpty())) {
+      return Optional.empty();
+    }
+    List<InputFile> files =
+        table.inputs().stream().flatMap(input -> input.files().stream()).toList();
+    return Optional.of(contents(spark, files).stream().map(FileContent::sha256).toList());
   }
 
   /** Rows by file: those given for a single one, those that Parquet tells, or else a scan. */

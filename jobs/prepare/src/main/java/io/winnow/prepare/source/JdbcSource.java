@@ -2,6 +2,7 @@ package io.winnow.prepare.source;
 
 import io.winnow.core.config.JdbcConfig;
 import io.winnow.core.failure.WinnowException;
+import io.winnow.core.redact.KnownSecrets;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -64,6 +65,9 @@ final class JdbcSource {
       throw WinnowException.usage(
           "%s: environment variable '%s' is not set; set it to the %s of the database"
               .formatted(key, variable, option));
+    }
+    if (option.equals("password")) {
+      KnownSecrets.remember(value);
     }
     options.put(option, value);
   }

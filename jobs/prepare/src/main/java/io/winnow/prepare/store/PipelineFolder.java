@@ -36,7 +36,7 @@ public final class PipelineFolder {
     Path folder = new Path(path);
     try {
       return new PipelineFolder(
-          new AtomicFiles(FileSystem.get(folder.toUri(), configuration)), folder);
+          AtomicFiles.on(FileSystem.get(folder.toUri(), configuration)), folder);
     } catch (IOException e) {
       throw new WinnowException(ExitCode.USAGE, path + ": cannot be reached: " + e.getMessage(), e);
     }

@@ -3,9 +3,11 @@ package io.winnow.prepare.store;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
@@ -28,8 +30,13 @@ public final class Run {
     this.interval = interval;
     this.attempt = attempt;
     this.files = files;
-    this.atomic = new AtomicFiles(files);
+    this.atomic = AtomicFiles.on(files);
     this.folder = folder;
+  }
+
+  /** Its folder, for those who move what belongs to no run. */
+  Path folder() {
+    return folder;
   }
 
   /** Identifies the run below its root. */
@@ -80,6 +87,11 @@ public final class Run {
     }
   }
 
+  /** Content of a small file, if it is there. */
+  public Optional<byte[]> content(String name) {
+    return exists(name) ? Optional.of(read(name)) : Optional.empty();
+  }
+
   /** Names of the files in a folder, such as {@code "report/metrics.json"}; none without it. */
   public List<String> list(String name) {
     Path listed = new Path(folder, name);
@@ -123,6 +135,20 @@ public final class Run {
       files.delete(new Path(folder, name), true);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot delete " + path(name), e);
+    }
+  }
+
+  /** When anything was last written to it; long ago, if it is empty. */
+  Instant lastWritten() {
+    try {
+      long newest = 0;
+      RemoteIterator<LocatedFileStatus> below = files.listFiles(folder, true);
+      while (below.hasNext()) {
+        newest = Math.max(newest, below.next().getModificationTime());
+      }
+      return Instant.ofEpochMilli(newest);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot list " + path(), e);
     }
   }
 

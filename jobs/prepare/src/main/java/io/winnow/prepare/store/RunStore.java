@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -32,7 +33,7 @@ public final class RunStore {
   private RunStore(FileSystem files, Path root) {
     this.files = files;
     this.root = root;
-    this.atomic = new AtomicFiles(files);
+    this.atomic = AtomicFiles.on(files);
   }
 
   /**
@@ -45,7 +46,6 @@ public final class RunStore {
     try {
       Path path = new Path(root);
       FileSystem files = path.getFileSystem(configuration);
-      files.setWriteChecksum(false); // Local files without .crc files beside them.
       return new RunStore(files, files.makeQualified(path));
     } catch (IOException | IllegalArgumentException e) {
       throw WinnowException.usage(
@@ -143,9 +143,59 @@ public final class RunStore {
     return files.getScheme().equals("file") ? file.toUri().getPath() : file.toString();
   }
 
-  /** Moves the pointer of a pipeline, atomically. */
-  public void point(String pipeline, byte[] pointer) throws IOException {
-    atomic.replace(pointer(pipeline), pointer);
+  /** Every attempt of a pipeline that has a folder, by interval and then oldest first. */
+  List<Run> attempts(String pipeline) throws IOException {
+    List<Run> attempts = new ArrayList<>();
+    for (String interval : folders("runs/" + pipeline)) {
+      attemptNumbers(pipeline, interval).stream()
+          .sorted()
+          .map(attempt -> run(pipeline, interval, attempt))
+          .forEach(attempts::add);
+    }
+    return attempts;
+  }
+
+  /**
+   * Claims an interval for one of its attempts, so that of several at work at once only one is
+   * published. A claim holds against the attempts that had begun by then, not against later ones.
+   *
+   * @return id of the attempt that came first, or nothing when this one may be published
+   */
+  public Optional<String> claim(Run run) {
+    try {
+      return Claims.in(files, interval(run.pipeline(), run.interval()))
+          .take(run, lastAttempt(run.pipeline(), run.interval()).orElse(run.attempt()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot claim the interval of " + run.id(), e);
+    }
+  }
+
+  /** Deletes a run, its manifest first, so that nobody takes the rest for a run. */
+  void delete(Run run) {
+    run.delete(MANIFEST);
+    Path folder = interval(run.pipeline(), run.interval());
+    try {
+      files.delete(run.folder(), true);
+      if (attemptNumbers(run.pipeline(), run.interval()).isEmpty()) {
+        Claims.in(files, folder).clear();
+        if (files.exists(folder)) {
+          files.delete(folder, false);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot delete " + run.path(), e);
+    }
+  }
+
+  /**
+   * Moves the pointer of a pipeline to one of its runs, atomically.
+   *
+   * @return whether it is what readers find now; no, if another process has moved it since
+   */
+  public boolean point(Run run, byte[] pointer) throws IOException {
+    // What a process that dies leaves belongs to its run, and goes with it.
+    atomic.replace(pointer(run.pipeline()), new Path(run.folder(), "pointer.tmp"), pointer);
+    return Arrays.equals(pointer, atomic.read(pointer(run.pipeline())));
   }
 
   /** What the pointer of a pipeline holds, if there is one. */
@@ -172,12 +222,17 @@ public final class RunStore {
   }
 
   private OptionalInt lastAttempt(String pipeline, String interval) throws IOException {
-    return attemptNumbers(pipeline, interval).stream().mapToInt(Integer::intValue).max();
+    // A number that was claimed is not given again, even if its attempt has been deleted.
+    return Stream.concat(
+            attemptNumbers(pipeline, interval).stream(),
+            Claims.in(files, interval(pipeline, interval)).numbers().stream())
+        .mapToInt(Integer::intValue)
+        .max();
   }
 
   private List<Integer> attemptNumbers(String pipeline, String interval) throws IOException {
     List<Integer> numbers = new ArrayList<>();
-    Path folder = new Path(root, "runs/" + pipeline + "/" + interval);
+    Path folder = interval(pipeline, interval);
     if (files.exists(folder)) {
       for (FileStatus entry : files.listStatus(folder)) {
         if (entry.isDirectory() && entry.getPath().getName().matches("[0-9]{1,9}")) {
@@ -197,6 +252,10 @@ public final class RunStore {
             .sorted()
             .toList()
         : List.of();
+  }
+
+  private Path interval(String pipeline, String interval) {
+    return new Path(root, "runs/" + pipeline + "/" + interval);
   }
 
   private Run run(String pipeline, String interval, int attempt) {

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.sql.Dataset;
@@ -101,7 +102,9 @@ public final class PreparedWriter {
         .write()
         .mode(SaveMode.ErrorIfExists)
         .parquet(path);
-    WrittenFiles written = WrittenFiles.in(path, spark.sparkContext().hadoopConfiguration());
+    Configuration hadoop = spark.sparkContext().hadoopConfiguration();
+    S3aCommitter.verify(path, hadoop);
+    WrittenFiles written = WrittenFiles.in(path, hadoop);
     if (written.rows() != count) {
       throw new IllegalStateException(
           "%s holds %d rows instead of %d".formatted(path, written.rows(), count));

@@ -22,6 +22,7 @@ public final class RejectWriter {
         .write()
         .mode(SaveMode.ErrorIfExists)
         .text(path);
+    S3aCommitter.verify(path, spark.sparkContext().hadoopConfiguration());
   }
 
   private static String line(Reject reject) {

@@ -13,6 +13,7 @@ import io.winnow.core.row.TypedRow;
 import io.winnow.core.scan.CellEffects;
 import io.winnow.core.split.Split;
 import io.winnow.core.split.SplitAssignment;
+import io.winnow.core.step.impute.knn.KnnImputer;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -25,9 +26,17 @@ import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.jspecify.annotations.Nullable;
 
-/** Turns blocks of typed rows into the prepared rows of one split. */
+/**
+ * Turns blocks of typed rows into the prepared rows of one split.
+ *
+ * @param imputer of rows that do not carry what neighbours fill; null where they do, or none fill
+ */
 public record RowPreparer(
-    FittedPipeline pipeline, RowLayout rowLayout, SplitAssignment splits, OutputLayout output)
+    FittedPipeline pipeline,
+    RowLayout rowLayout,
+    SplitAssignment splits,
+    OutputLayout output,
+    @Nullable KnnImputer imputer)
     implements Serializable {
   private static final VectorUDT VECTOR = new VectorUDT();
 
@@ -51,7 +60,7 @@ public record RowPreparer(
     private final Iterator<RowBlock> blocks;
     private final Split split;
     private final LabelReader labels = LabelReader.of(rowLayout, pipeline.label());
-    private final RowTransformer transformer = new RowTransformer(pipeline, rowLayout);
+    private final RowTransformer transformer = new RowTransformer(pipeline, rowLayout, imputer);
     private final FeatureBuffer features = transformer.buffer();
     private final CellEffects counted = new CellEffects();
     private final TypedRow row = new TypedRow(rowLayout);

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
@@ -51,9 +52,33 @@ class RunStoreTest {
   void movesThePointer() throws IOException {
     RunStore store = open(folder);
     assertThat(store.pointed("p")).isEmpty();
-    store.point("p", "{}".getBytes(UTF_8));
+    assertThat(store.point(attempt(store), "{}".getBytes(UTF_8))).isTrue();
     assertThat(store.pointed("p")).hasValueSatisfying(json -> assertThat(json).hasSize(2));
     assertThat(folder.resolve("current/p.json")).hasContent("{}");
+  }
+
+  @Test
+  void ofAttemptsAtWorkAtOnceOneClaimsTheInterval() {
+    RunStore store = open(folder);
+    List<Run> runs = IntStream.range(0, 12).mapToObj(i -> attempt(store)).toList();
+    List<Optional<String>> first =
+        runs.parallelStream().map(run -> open(folder).claim(run)).toList();
+    assertThat(first.stream().filter(Optional::isEmpty)).hasSize(1);
+    String winner = runs.get(first.indexOf(Optional.empty())).id();
+    assertThat(runs)
+        .filteredOn(run -> !run.id().equals(winner))
+        .allSatisfy(run -> assertThat(store.claim(run)).contains(winner));
+    assertThat(store.claim(store.find(winner))).as("it may be published again").isEmpty();
+  }
+
+  @Test
+  void aClaimHoldsNobodyBackWhoBeginsLater() {
+    RunStore store = open(folder);
+    Run first = attempt(store);
+    Run second = attempt(store);
+    assertThat(store.claim(second)).isEmpty();
+    assertThat(store.claim(first)).contains(second.id());
+    assertThat(store.claim(attempt(store))).isEmpty();
   }
 
   @Test
