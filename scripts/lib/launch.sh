@@ -117,3 +117,23 @@ use_spark_home() {
   mkdir -p "$SPARK_HOME/jars"
   ln -sf "${jars[@]}" "$SPARK_HOME/jars/"
 }
+
+# Becomes spark-submit with these arguments, from Maven's copy of Spark.
+exec_spark_submit() {
+  use_spark_home
+  # A folder of settings, as an installed Spark has one; without it every step would be logged.
+  export SPARK_CONF_DIR="${SPARK_CONF_DIR:-$SPARK_HOME/conf}"
+  mkdir -p "$SPARK_HOME/conf"
+  cp "$root/jobs/cli/src/main/resources/log4j2.properties" "$SPARK_HOME/conf/"
+  # What spark-class does: Spark's launcher prints the JVM's command after a line with a null
+  # character, each part ended by another.
+  local part
+  local -a command=()
+  {
+    IFS= read -r -d '' _ && read -r _
+    while IFS= read -r -d '' part; do command+=("$part"); done
+  } < <("$java" -Xmx128m -cp "$SPARK_HOME/jars/*" org.apache.spark.launcher.Main \
+    org.apache.spark.deploy.SparkSubmit "$@")
+  ((${#command[@]} > 0)) || fail "spark-submit refused these options"
+  exec "${command[@]}"
+}

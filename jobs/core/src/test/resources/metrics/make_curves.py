@@ -24,6 +24,7 @@ def curve(case, label):
     observed, mean = calibration.calibration_curve(actual, scores, n_bins=10, strategy="uniform")
     return {
         "label": label,
+        "rocAuc": metrics.roc_auc_score(actual, scores),
         "averagePrecision": metrics.average_precision_score(actual, scores),
         # Without the point (0, 0) in front.
         "falseRate": false_rate[1:].tolist(),

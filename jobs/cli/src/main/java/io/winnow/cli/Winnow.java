@@ -19,6 +19,7 @@ import io.winnow.cli.console.Choices;
 import io.winnow.cli.console.CommandResult;
 import io.winnow.cli.console.Console;
 import io.winnow.cli.console.Failure;
+import io.winnow.cli.console.LogFormat;
 import io.winnow.cli.console.OutputFormat;
 import io.winnow.cli.spark.OwnSparkSession;
 import io.winnow.cli.spark.SparkSessionSource;
@@ -89,7 +90,7 @@ public final class Winnow {
     KnownSecrets.remember(OwnSparkSession.given());
     int exitCode;
     try (OwnSparkSession spark = new OwnSparkSession()) {
-      exitCode = run(args, new Console(out, System.err), spark);
+      exitCode = run(args, new Console(out, System.err, LogFormat.declared()), spark);
     }
     if (exitCode == ExitCode.DONE.code()) {
       return;

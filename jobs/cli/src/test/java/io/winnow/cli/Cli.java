@@ -2,6 +2,7 @@ package io.winnow.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.winnow.cli.console.Console;
+import io.winnow.cli.console.LogFormat;
 import io.winnow.cli.spark.SparkSessionSource;
 import io.winnow.core.config.Json;
 import java.io.ByteArrayOutputStream;
@@ -57,7 +58,8 @@ public final class Cli {
     Console console =
         new Console(
             new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8));
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            LogFormat.TEXT);
     int exitCode = Winnow.run(args, console, spark);
     return new Ended(
         exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

@@ -157,6 +157,52 @@ class RunTest {
   }
 
   @Test
+  void aPlanTakesFeaturesAndClassesFromARunThatIsPrepared() {
+    Ended plan = plan("demo/2026-11-22/1");
+    assertThat(plan.exitCode()).as(plan.err()).isZero();
+    assertThat(plan.json().at("/worker/bytes").asLong()).isPositive();
+
+    assertThat(plan("demo/2026-11-22/77").errors().get(0)).contains("no such run");
+  }
+
+  private static Ended plan(String run) {
+    return Cli.run(
+        "plan",
+        "--config",
+        Cli.example("demo"),
+        "--root",
+        DemoRun.ROOT.toString(),
+        "--run",
+        run,
+        "--cpu-memory",
+        "4g",
+        "--output",
+        "json");
+  }
+
+  @Test
+  void everyFileOfItHasAChecksumThatHolds() {
+    Ended verified =
+        Cli.run("runs", "verify", "demo/2026-11-22/1", "--root", DemoRun.ROOT.toString());
+
+    assertThat(verified.exitCode()).as(verified.err()).isZero();
+    assertThat(REPORT.resolve("../checksums.json")).content().contains("report/curves.json");
+  }
+
+  @Test
+  void everyStageIsTold() {
+    for (JsonNode stage : MANIFEST.path("stages")) {
+      assertThat(ENDED.err())
+          .containsPattern(
+              "(?m)^%-9s *[0-9,]+ rows -> *[0-9,]+ +[0-9.]+ s$"
+                  .formatted(stage.path("name").asText()));
+    }
+    assertThat(MANIFEST.path("stages"))
+        .extracting(stage -> stage.path("name").asText())
+        .contains("read", "dedup", "train", "evaluate");
+  }
+
+  @Test
   void whatComesTooEarlyIsRefused() {
     assertThat(DemoRun.command("train", "--interval", "none").errors())
         .singleElement()

@@ -3,7 +3,6 @@ package io.winnow.prepare;
 import io.winnow.core.manifest.StageReport;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 
 /** Times the stages of a job and tells of each as it ends. */
@@ -22,14 +21,7 @@ final class Stages {
     StageReport report = new StageReport(name, rowsIn, rowsOut, (now - since) / 1e9);
     since = now;
     reports.add(report);
-    progress.accept(
-        String.format(
-            Locale.ROOT,
-            "%-9s %,12d rows -> %,12d  %6.1f s",
-            name,
-            rowsIn,
-            rowsOut,
-            report.seconds()));
+    progress.accept(report.line());
   }
 
   /** Tells of something within a stage. */

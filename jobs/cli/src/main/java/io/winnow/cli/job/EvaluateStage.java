@@ -1,10 +1,12 @@
 package io.winnow.cli.job;
 
+import io.winnow.cli.report.ScoreReport;
 import io.winnow.core.manifest.CurrentMetrics;
 import io.winnow.core.manifest.MetricsReport;
 import io.winnow.core.manifest.RunStatus;
 import io.winnow.core.manifest.TestMetrics;
 import io.winnow.core.manifest.Warning;
+import io.winnow.core.metrics.ClassificationMetrics;
 import io.winnow.core.metrics.Metrics;
 import io.winnow.network.bundle.ModelBundle;
 import io.winnow.prepare.store.Run;
@@ -27,9 +29,9 @@ final class EvaluateStage implements Stage {
     if (test.isEmpty()) {
       attempt.draft().metrics(onValidation(attempt, bundle, spark));
     } else {
-      TestMetrics metrics = MeasuredMetrics.of(measure(bundle, test));
+      TestMetrics metrics = measured(attempt, bundle, test);
       attempt.draft().metrics(new MetricsReport(metrics, null, current(attempt, spark)));
-      attempt.draft().addStages(watch.stage("evaluate", metrics.rows(), metrics.rows()));
+      context.ended(attempt, watch.stage("evaluate", metrics.rows(), metrics.rows()));
     }
     attempt.reach(RunStatus.EVALUATED);
   }
@@ -58,10 +60,16 @@ final class EvaluateStage implements Stage {
                         + " which training has seen")));
     PreparedSplit validation = Prepared.split(spark, attempt, "validation");
     return new MetricsReport(
-        null, validation.isEmpty() ? null : MeasuredMetrics.of(measure(bundle, validation)));
+        null, validation.isEmpty() ? null : measured(attempt, bundle, validation));
   }
 
-  private static Metrics measure(ModelBundle bundle, PreparedSplit split) {
-    return Evaluation.measure(bundle.network(), bundle.label(), split);
+  private static TestMetrics measured(Attempt attempt, ModelBundle bundle, PreparedSplit split) {
+    Metrics metrics = Evaluation.measure(bundle.network(), bundle.label(), split);
+    if (metrics instanceof ClassificationMetrics classes) {
+      attempt
+          .run()
+          .write(ScoreReport.FILE, ScoreReport.of(split.name(), classes.curves()).toJson());
+    }
+    return MeasuredMetrics.of(metrics);
   }
 }

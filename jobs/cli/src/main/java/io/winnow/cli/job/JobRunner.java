@@ -55,6 +55,7 @@ public final class JobRunner {
             ? Attempt.begin(config, store, interval)
             : Attempt.resume(config, store, earlier(store, config, interval, runId));
     attempt = current;
+    context.console().begin(current.run().id());
     context.console().progress("run " + current.run().id() + " in " + current.run().path());
     if (current.manifest().status() == RunStatus.PUBLISHED) {
       republish(job, current);

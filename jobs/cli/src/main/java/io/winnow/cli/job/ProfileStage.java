@@ -13,7 +13,6 @@ import io.winnow.prepare.profile.ProfileResult;
 import io.winnow.prepare.store.Run;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,20 +30,14 @@ final class ProfileStage implements Stage {
     write(attempt.run(), result);
 
     long accepted = profile.rows().accepted();
-    attempt.draft().addStages(watch.stage("profile", profile.rows().read(), accepted));
+    context.ended(attempt, watch.stage("profile", profile.rows().read(), accepted));
     attempt.draft().profile(report(profile));
     attempt.draft().addWarnings(result.warnings());
     attempt.draft().addWarnings(profile.checks().stream().flatMap(ProfileStage::warning).toList());
     context
         .console()
         .progress(
-            String.format(
-                Locale.ROOT,
-                "profile   %,12d rows -> %,12d  %d columns, %d checks",
-                profile.rows().read(),
-                accepted,
-                profile.columns().size(),
-                profile.checks().size()));
+            "%d columns, %d checks".formatted(profile.columns().size(), profile.checks().size()));
     Checks.refusal(profile.checks())
         .ifPresent(
             refusal -> {

@@ -1,7 +1,6 @@
 package io.winnow.cli.job;
 
 import io.winnow.core.manifest.StageReport;
-import java.util.List;
 
 /** Times a stage. */
 final class Stopwatch {
@@ -14,7 +13,7 @@ final class Stopwatch {
   }
 
   /** The stage, now done. */
-  List<StageReport> stage(String name, long rowsIn, long rowsOut) {
-    return List.of(new StageReport(name, rowsIn, rowsOut, (System.nanoTime() - since) / 1e9));
+  StageReport stage(String name, long rowsIn, long rowsOut) {
+    return new StageReport(name, rowsIn, rowsOut, (System.nanoTime() - since) / 1e9);
   }
 }

@@ -37,7 +37,7 @@ final class TrainStage implements Stage {
     TrainingResult result = train(attempt, context, task);
     save(attempt, result, task);
     checkpoints(attempt).clear();
-    attempt.draft().addStages(watch.stage("train", rows(attempt), rows(attempt)));
+    context.ended(attempt, watch.stage("train", rows(attempt), rows(attempt)));
     attempt.reach(RunStatus.TRAINED);
   }
 

@@ -1,10 +1,14 @@
 package io.winnow.cli.report;
 
 import io.winnow.core.manifest.RowCounts;
+import io.winnow.core.manifest.SplitReport;
 import io.winnow.core.manifest.StageReport;
+import io.winnow.network.estimate.Estimate;
+import io.winnow.network.estimate.LayerEstimate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The charts of bars. */
 final class Bars {
@@ -26,6 +30,26 @@ final class Bars {
     return of(kinds, (double) rows.read());
   }
 
+  /** The classes over all splits. */
+  static List<Bar> classes(SplitReport split) {
+    Map<String, Double> rows = new TreeMap<>();
+    split
+        .classes()
+        .values()
+        .forEach(
+            classes -> classes.forEach((name, n) -> rows.merge(name, (double) n, Double::sum)));
+    return of(rows, rows.values().stream().mapToDouble(Double::doubleValue).sum());
+  }
+
+  /** What each layer takes of the memory of a worker in training, in bytes. */
+  static List<Bar> memory(Estimate estimate) {
+    Map<String, Double> bytes = new LinkedHashMap<>();
+    for (LayerEstimate layer : estimate.layers()) {
+      bytes.put(layer.name(), (double) layer.trainingElements() * estimate.dtype().bytes());
+    }
+    return of(bytes, bytes.values().stream().mapToDouble(Double::doubleValue).sum());
+  }
+
   /** How long the stages took, in seconds. */
   static List<Bar> seconds(List<StageReport> stages) {
     Map<String, Double> seconds = new LinkedHashMap<>();
@@ -34,7 +58,12 @@ final class Bars {
     return of(seconds, whole);
   }
 
-  private static List<Bar> of(Map<String, Double> values, double whole) {
+  /**
+   * Values by name.
+   *
+   * @param whole what shares are of
+   */
+  static List<Bar> of(Map<String, Double> values, double whole) {
     double longest = values.values().stream().mapToDouble(Double::doubleValue).max().orElse(1);
     return values.entrySet().stream()
         .map(

@@ -1,5 +1,6 @@
 package io.winnow.cli.report;
 
+import io.winnow.cli.report.HtmlReport.Found;
 import io.winnow.core.config.Json;
 import io.winnow.core.manifest.Manifest;
 import io.winnow.core.manifest.MetricsReport;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param status as the manifest spells it
  * @param stopReason as the manifest spells it, or empty
  * @param measuredOn the split that the metrics come from, or empty
+ * @param missing columns with missing cells, those with the most first
+ * @param classes rows of all splits by class; empty for a regression
  * @param path of the run's folder
  * @param config the configuration as indented JSON
  */
@@ -25,16 +28,20 @@ public record ReportView(
     @Nullable TestMetrics metrics,
     List<Figure> figures,
     List<Bar> rows,
+    List<Bar> missing,
+    List<Bar> classes,
     List<String> classNames,
     List<SplitRow> splits,
     List<CellRow> cells,
     Estimate estimate,
+    List<Bar> memory,
     List<LineChart> curves,
+    @Nullable ScoreView scores,
     List<Bar> seconds,
     String path,
     String config) {
 
-  static ReportView of(Manifest manifest, Estimate estimate, String path) {
+  static ReportView of(Manifest manifest, Estimate estimate, Found found, String path) {
     TestMetrics metrics = metrics(manifest.metrics());
     return new ReportView(
         manifest,
@@ -44,11 +51,15 @@ public record ReportView(
         metrics,
         metrics == null ? List.of() : Figure.of(metrics),
         manifest.rows() == null ? List.of() : Bars.rows(manifest.rows()),
+        MissingCells.of(manifest, found.profile()),
+        manifest.split() == null ? List.of() : Bars.classes(manifest.split()),
         manifest.split() == null ? List.of() : SplitRow.classNames(manifest.split()),
         manifest.split() == null ? List.of() : SplitRow.of(manifest.split()),
         manifest.features() == null ? List.of() : CellRow.of(manifest.features()),
         estimate,
+        Bars.memory(estimate),
         manifest.training() == null ? List.of() : Curves.of(manifest.training()),
+        ScoreView.of(found.scores()),
         Bars.seconds(manifest.stages()),
         path,
         manifest.config().redacted().toPrettyString());

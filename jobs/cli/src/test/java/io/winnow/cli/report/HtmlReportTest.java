@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.winnow.cli.Cli;
+import io.winnow.cli.report.HtmlReport.Found;
 import io.winnow.core.config.ConfigLoader;
 import io.winnow.core.manifest.CodeVersion;
 import io.winnow.core.manifest.ConfigReport;
@@ -28,6 +29,7 @@ import io.winnow.core.manifest.TestMetrics.ClassMetrics;
 import io.winnow.core.manifest.TrainingReport;
 import io.winnow.core.manifest.TrainingReport.EpochReport;
 import io.winnow.core.manifest.Warning;
+import io.winnow.core.metrics.ClassificationState;
 import io.winnow.network.estimate.DataType;
 import io.winnow.network.estimate.Estimate;
 import io.winnow.network.estimate.TextbookEstimator;
@@ -35,6 +37,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -123,6 +127,70 @@ class HtmlReportTest {
                 new EpochReport(2, null, Map.of()))));
 
     assertThat(page(draft)).contains("not finite", "diverged");
+  }
+
+  @Test
+  void showsCurvesWithTheirFigures() {
+    ClassificationState state = new ClassificationState(List.of("<=50K", ">50K"));
+    for (int i = 0; i < 400; i++) {
+      float score = i / 400f;
+      state.add(i % 4 < score * 4 ? 1 : 0, new float[] {1 - score, score});
+    }
+    ScoreReport scores = ScoreReport.of("test", state.metrics().curves());
+    String page = page(complete(), new Found(scores, null));
+
+    assertThat(page)
+        .contains("ROC: recall over false positives", "precision over recall", "calibration")
+        .contains("Thresholds and calibration of &gt;50K", "0.9 – 1.0")
+        .containsPattern("<polyline points=\"0\\.0,300\\.0 .* 300\\.0,0\\.0\"")
+        .contains("<td class=\"number\">%.4f</td>".formatted(state.metrics().rocAuc()));
+    assertThat(page(complete())).doesNotContain("Scores</h2>");
+  }
+
+  @Test
+  void aReportOfScoresIsReadBack() throws Exception {
+    ClassificationState state = new ClassificationState(List.of("a", "b"));
+    state.add(0, new float[] {0.75f, 0.25f});
+    state.add(1, new float[] {0.5f, 0.5f});
+    ScoreReport scores = ScoreReport.of("test", state.metrics().curves());
+
+    assertThat(ScoreReport.read(scores.toJson())).contains(scores);
+    assertThat(ScoreReport.read("{\"schemaVersion\": 2}".getBytes(StandardCharsets.UTF_8)))
+        .isEmpty();
+  }
+
+  @Test
+  void missingCellsAndClassesAreBars() {
+    assertThat(page(complete()))
+        .containsPattern("occupation</td><td class=\"number\">12,345</td>.*25\\.3%")
+        .containsPattern("&gt;50K</td><td class=\"number\">1,168</td>.*23\\.9%");
+  }
+
+  /** Whatever is wider than a phone scrolls within itself. */
+  @Test
+  void nothingMakesAPhoneScrollSideways() {
+    ClassificationState state = new ClassificationState(List.of("<=50K", ">50K"));
+    state.add(0, new float[] {0.75f, 0.25f});
+    state.add(1, new float[] {0.5f, 0.5f});
+    String page =
+        page(complete(), new Found(ScoreReport.of("test", state.metrics().curves()), null));
+
+    assertThat(page).contains("width=device-width");
+    assertThat(page.replace("<div class=\"wide\"><table", "").replace("<table class=\"bars\"", ""))
+        .doesNotContain("<table");
+    assertThat(page).doesNotContainPattern("<(svg|figure|div|td)[^>]* width=");
+    assertThat(page).contains(".wide { overflow-x: auto; }").contains("viewBox");
+    Matcher widths = Pattern.compile("(?<!max-)width: *(\\d+(?:\\.\\d+)?)(px|rem)").matcher(page);
+    assertThat(
+            widths
+                .results()
+                .mapToDouble(
+                    width ->
+                        Double.parseDouble(width.group(1)) * (width.group(2).equals("px") ? 1 : 16))
+                .boxed()
+                .toList())
+        .isNotEmpty()
+        .allMatch(pixels -> pixels <= 358);
   }
 
   @Test
@@ -259,11 +327,15 @@ class HtmlReportTest {
   }
 
   private static String page(ManifestDraft draft) {
+    return page(draft, Found.NOTHING);
+  }
+
+  private static String page(ManifestDraft draft, Found found) {
     var config = ConfigLoader.load(Path.of(Cli.example("adult")), List.of()).pipeline();
     Estimate estimate =
         new TextbookEstimator(config.network(), 105, 2).estimate(64, DataType.FLOAT32);
     return new String(
-        HtmlReport.of(draft.manifest(), estimate, "/runs/adult/2026-11-22/1"),
+        HtmlReport.of(draft.manifest(), estimate, found, "/runs/adult/2026-11-22/1"),
         StandardCharsets.UTF_8);
   }
 }

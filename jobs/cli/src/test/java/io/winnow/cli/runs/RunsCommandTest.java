@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.commons.io.FileUtils;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,17 +22,25 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RunsCommandTest {
-  @TempDir private Path root;
-  private StoredRuns runs;
+  @TempDir private static Path nights;
 
-  @BeforeEach
-  void threeNights() {
-    runs = new StoredRuns(root.toString());
+  @TempDir private Path folder;
+  private Path root;
+
+  @BeforeAll
+  static void threeNights() {
+    StoredRuns runs = new StoredRuns(nights.toString());
     runs.published("sales", "2026-11-20", "2026-11-20T04:00:00.000Z", 0.81);
     runs.published("sales", "2026-11-21", "2026-11-21T04:00:00.000Z", 0.82);
     runs.refused("sales", "2026-11-22", "2026-11-22T04:00:00.000Z");
     runs.published("sales", "2026-11-22", "2026-11-22T05:00:00.000Z", 0.83);
     runs.published("churn", "2026-11-22", "2026-11-22T06:00:00.000Z", 0.9);
+  }
+
+  @BeforeEach
+  void copyThem() throws IOException {
+    root = folder.resolve("root");
+    FileUtils.copyDirectory(nights.toFile(), root.toFile());
   }
 
   @Test
@@ -138,7 +148,7 @@ class RunsCommandTest {
   @Test
   void aModelThatDoesNotFitTheManifestIsToldEvenWhereTheChecksumsWereWrittenAnew()
       throws IOException {
-    Run run = runs.store().find("churn/2026-11-22/1");
+    Run run = new StoredRuns(root.toString()).store().find("churn/2026-11-22/1");
     Files.writeString(root.resolve("runs/churn/2026-11-22/1/model/parameters.bin"), "123");
     Checksums.of(run).write(run);
 

@@ -120,12 +120,12 @@ public final class ClassificationState implements Serializable {
             .mapToObj(i -> classes[i])
             .toList();
     List<PerClass> actual = seen.stream().filter(each -> each.support() > 0).toList();
-    Map<String, ScoreWalk> walks = walks();
+    List<ScoreCurve> curves = curves();
     long hits = IntStream.range(0, classes.length).mapToLong(i -> confusionMatrix[i][i]).sum();
     return new ClassificationMetrics(
         rows,
         (double) hits / rows,
-        rocAuc(walks),
+        rocAuc(curves),
         logLosses.mean(rows),
         mean(seen, PerClass::f1),
         mean(seen, PerClass::precision),
@@ -135,7 +135,7 @@ public final class ClassificationState implements Serializable {
         byLabel(classes),
         Arrays.stream(confusionMatrix).map(row -> Arrays.stream(row).boxed().toList()).toList(),
         labels,
-        walks.entrySet().stream().map(walk -> walk.getValue().curve(walk.getKey())).toList());
+        curves);
   }
 
   private void check(int actual, float[] probabilities) {
@@ -175,22 +175,19 @@ public final class ClassificationState implements Serializable {
     return Arrays.stream(confusionMatrix).mapToLong(row -> row[label]).sum();
   }
 
-  /** The ranked scores of each class that has rows on both sides. */
-  private Map<String, ScoreWalk> walks() {
-    Map<String, ScoreWalk> walks = new LinkedHashMap<>();
+  /** The curve of each class that has rows on both sides. */
+  private List<ScoreCurve> curves() {
     int first = labels.size() - scores.length;
-    for (int i = 0; i < scores.length; i++) {
-      if (scores[i].defined()) {
-        walks.put(labels.get(first + i), scores[i].walk());
-      }
-    }
-    return walks;
+    return IntStream.range(0, scores.length)
+        .filter(i -> scores[i].defined())
+        .mapToObj(i -> scores[i].walk().curve(labels.get(first + i)))
+        .toList();
   }
 
-  private @Nullable Double rocAuc(Map<String, ScoreWalk> walks) {
-    return walks.size() < scores.length
+  private @Nullable Double rocAuc(List<ScoreCurve> curves) {
+    return curves.size() < scores.length
         ? null
-        : walks.values().stream().mapToDouble(ScoreWalk::area).sum() / scores.length;
+        : curves.stream().mapToDouble(ScoreCurve::rocAuc).sum() / scores.length;
   }
 
   private static double mean(List<PerClass> classes, ToDoubleFunction<PerClass> figure) {

@@ -10,6 +10,7 @@ import java.util.List;
  * @param label the class
  * @param members rows of the class, at least one
  * @param others rows of other classes, at least one
+ * @param rocAuc area under the ROC curve
  * @param averagePrecision area under the steps of precision over recall, Σ (Rᵢ − Rᵢ₋₁) Pᵢ over all
  *     thresholds, as scikit-learn's {@code average_precision_score}
  * @param thresholds from the highest down; of more than a few hundred only those between which
@@ -20,6 +21,7 @@ public record ScoreCurve(
     String label,
     long members,
     long others,
+    double rocAuc,
     double averagePrecision,
     List<Threshold> thresholds,
     List<Bin> calibration)

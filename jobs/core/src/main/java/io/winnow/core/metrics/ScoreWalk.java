@@ -68,7 +68,13 @@ final class ScoreWalk {
       kept.add(before);
     }
     return new ScoreCurve(
-        label, members.length, others.length, precision.value(), List.copyOf(kept), calibration());
+        label,
+        members.length,
+        others.length,
+        area(),
+        precision.value(),
+        List.copyOf(kept),
+        calibration());
   }
 
   /** The next lower score, with all rows that have it. */

@@ -40,6 +40,7 @@ class ScoreCurveTest {
       ScoreCurve curve = curves.get(i);
       JsonNode expected = golden.get("curves").get(i);
       assertThat(curve.label()).isEqualTo(expected.get("label").asText());
+      assertThat(curve.rocAuc()).isCloseTo(expected.get("rocAuc").asDouble(), within(1e-12));
       assertThat(curve.averagePrecision())
           .isCloseTo(expected.get("averagePrecision").asDouble(), within(1e-12));
       points(curve, at -> (double) at.others() / curve.others(), expected.get("falseRate"));

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +47,45 @@ class RunStoreTest {
     try (var files = Files.list(folder.resolve("runs/p/day/1/report"))) {
       assertThat(files.map(file -> file.getFileName().toString())).containsExactly("metrics.json");
     }
+  }
+
+  @Test
+  void listsTheFilesOfARunWithoutThoseThatAreNoPartOfIt() throws IOException {
+    Run run = attempt(open(folder));
+    Path there = Path.of(run.path());
+    for (String name :
+        List.of(
+            "model/bundle.json",
+            "prepared/test/part 1.parquet",
+            "prepared/test/_SUCCESS",
+            "prepared/test/.part.crc",
+            "prepared/_temporary/0/part.parquet",
+            "report/index.html.123.tmp")) {
+      Files.createDirectories(there.resolve(name).getParent());
+      Files.writeString(there.resolve(name), name);
+    }
+
+    assertThat(run.files())
+        .containsExactly("manifest.json", "model/bundle.json", "prepared/test/part 1.parquet");
+    assertThat(Checksums.of(run).byPath().get("model/bundle.json").sha256())
+        .isEqualTo(DigestUtils.sha256Hex("model/bundle.json"));
+  }
+
+  @Test
+  void listsAllRunsByPipelineIntervalAndAttempt() throws IOException {
+    RunStore store = open(folder);
+    assertThat(store.runs()).isEmpty();
+    for (int i = 0; i < 10; i++) {
+      attempt(store);
+    }
+    store.newAttempt("a", "day", run -> "{}".getBytes(UTF_8));
+    Files.createDirectories(folder.resolve("runs/p/day/99"));
+
+    assertThat(store.runs())
+        .extracting(Run::id)
+        .startsWith("a/day/1", "p/day/1", "p/day/2")
+        .endsWith("p/day/9", "p/day/10")
+        .hasSize(11);
   }
 
   @Test
