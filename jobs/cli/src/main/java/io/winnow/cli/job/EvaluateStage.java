@@ -64,12 +64,14 @@ final class EvaluateStage implements Stage {
   }
 
   private static TestMetrics measured(Attempt attempt, ModelBundle bundle, PreparedSplit split) {
-    Metrics metrics = Evaluation.measure(bundle.network(), bundle.label(), split);
+    Metrics metrics = measure(bundle, split);
     if (metrics instanceof ClassificationMetrics classes) {
-      attempt
-          .run()
-          .write(ScoreReport.FILE, ScoreReport.of(split.name(), classes.curves()).toJson());
+      attempt.write(ScoreReport.FILE, ScoreReport.of(split.name(), classes.curves()).toJson());
     }
     return MeasuredMetrics.of(metrics);
+  }
+
+  private static Metrics measure(ModelBundle bundle, PreparedSplit split) {
+    return Evaluation.measure(bundle.network(), bundle.label(), split);
   }
 }

@@ -36,7 +36,7 @@ public record ReportView(
     Estimate estimate,
     List<Bar> memory,
     List<LineChart> curves,
-    @Nullable ScoreView scores,
+    @Nullable ScoreView scoring,
     List<Bar> seconds,
     String path,
     String config) {

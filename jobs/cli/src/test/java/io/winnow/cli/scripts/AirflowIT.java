@@ -42,7 +42,7 @@ class AirflowIT {
     SETTINGS.put("WINNOW_JAR", System.getProperty("winnow.jar"));
     SETTINGS.put("WINNOW_SUBMIT", Script.ROOT.resolve("scripts/airflow/spark-submit").toString());
     SETTINGS.put("WINNOW_OPTIONS", "{\"executor_memory\": \"1g\"}");
-    SETTINGS.put("WINNOW_PLAN", "--cpu-memory 1500m --gpus 2");
+    SETTINGS.put("WINNOW_PLAN", "--cpu-memory 2g --gpus 2");
   }
 
   @AfterAll
