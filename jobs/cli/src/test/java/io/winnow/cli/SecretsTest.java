@@ -2,6 +2,7 @@ package io.winnow.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.winnow.cli.Cli.Ended;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -43,9 +44,20 @@ class SecretsTest {
   }
 
   @Test
-  void aRootWithASecretIsRefusedWithoutIt() throws IOException, InterruptedException {
-    String ended = winnow(2, "run", "--debug", "--root", "s3a://id:" + IN_URI + "@bucket/root");
-    assertThat(ended).contains("error: ", "root", "credentials come from").doesNotContain("c4n4ry");
+  void aRootWithASecretIsRefusedWithoutIt() {
+    Ended ended =
+        Cli.run(
+            "run",
+            "--config",
+            Cli.example("demo"),
+            "--root",
+            "s3a://id:" + IN_URI + "@bucket/root",
+            "--output",
+            "json");
+    assertThat(ended.exitCode()).isEqualTo(2);
+    assertThat(ended.out() + ended.err())
+        .contains("error: ", "root", "credentials come from")
+        .doesNotContain("c4n4ry");
   }
 
   @Test

@@ -96,7 +96,7 @@ class UsageTest {
             "--config",
             Cli.example("demo"),
             "--set",
-            "source.path=s3x://id:c4n4ry@bucket/table.csv",
+            "source.path=/none;password=c4n4ry/table.csv",
             "--root",
             folder.toString());
 
@@ -104,10 +104,31 @@ class UsageTest {
     assertThat(ended.errors()).singleElement().asString().contains("source.path");
     assertThat(ended.out() + ended.err()).doesNotContain("c4n4ry");
     Path manifest = folder.resolve("runs/demo/manual/1/manifest.json");
-    assertThat(Cli.read(manifest)).contains("s3x://[redacted]@bucket").doesNotContain("c4n4ry");
+    assertThat(Cli.read(manifest)).contains("/none;password=[redacted]").doesNotContain("c4n4ry");
     try (Stream<Path> files = Files.walk(folder)) {
       assertThat(files.filter(Files::isRegularFile)).containsExactly(manifest);
     }
+  }
+
+  @Test
+  void aLocationWithASecretIsRefusedBeforeAnythingIsWritten() {
+    Ended ended =
+        Cli.run(
+            "run",
+            "--config",
+            Cli.example("demo"),
+            "--set",
+            "source.path=s3a://id:c4n4ry@bucket/table.csv",
+            "--root",
+            folder.toString());
+
+    assertThat(ended.exitCode()).isEqualTo(2);
+    assertThat(ended.errors())
+        .singleElement()
+        .asString()
+        .contains("source.path: 's3a://[redacted]@bucket/table.csv': holds a user or a secret");
+    assertThat(ended.out() + ended.err()).doesNotContain("c4n4ry");
+    assertThat(folder).isEmptyDirectory();
   }
 
   @Test
