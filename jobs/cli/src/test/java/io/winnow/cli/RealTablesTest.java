@@ -7,6 +7,7 @@ import io.winnow.cli.Cli.Ended;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,67 @@ class RealTablesTest {
     assertThat(columns)
         .allSatisfy(column -> assertThat(column.at("/cells").asLong()).isBetween(1L, 80L));
     assertThat(manifest.at("/metrics/test/accuracy").asDouble()).isGreaterThanOrEqualTo(0.63);
+  }
+
+  @Test
+  @Tag("long")
+  void digitsAsImages() throws IOException {
+    JsonNode manifest = onGivenSplit("digits8x8", "digits8x8", "digits8x8");
+
+    assertThat(manifest.at("/split/rows/test").asLong()).isEqualTo(180);
+    assertThat(manifest.at("/model/reload/verified").asBoolean()).isTrue();
+    assertThat(manifest.at("/metrics/test/accuracy").asDouble()).isGreaterThanOrEqualTo(0.96);
+  }
+
+  @Test
+  @Tag("long")
+  void imagesOfMnist() throws IOException {
+    JsonNode manifest = onGivenSplit("mnist-a", "mnist_a_30000", "mnist_a");
+
+    assertThat(manifest.at("/split/rows/test").asLong()).isEqualTo(3_000);
+    assertThat(manifest.at("/metrics/test/accuracy").asDouble()).isGreaterThanOrEqualTo(0.982);
+  }
+
+  @Test
+  @Tag("long")
+  void rowsOfMnist() throws IOException {
+    JsonNode manifest =
+        onGivenSplit(
+            "mnist-a",
+            "mnist_a_30000",
+            "mnist_a",
+            "--set",
+            "network={layers: [{type: dense, units: 128, weightInit: relu, dropout: 0.1},"
+                + " {type: dense, units: 64, weightInit: relu, dropout: 0.1}, {type: output}]}",
+            "--set",
+            "gates.accuracy.min=0.95");
+
+    assertThat(manifest.at("/metrics/test/accuracy").asDouble()).isGreaterThanOrEqualTo(0.96);
+  }
+
+  @Test
+  @Tag("long")
+  void adultWithEmbeddedCategories() throws IOException {
+    JsonNode manifest = onGivenSplit("adult-embedding", "adult", "adult");
+
+    assertThat(manifest.at("/model/reload/verified").asBoolean()).isTrue();
+    assertThat(manifest.at("/metrics/test/accuracy").asDouble()).isGreaterThanOrEqualTo(0.856);
+    assertThat(manifest.at("/metrics/test/rocAuc").asDouble()).isGreaterThanOrEqualTo(0.91);
+  }
+
+  private JsonNode onGivenSplit(String example, String table, String split, String... more)
+      throws IOException {
+    Path joined =
+        TestTables.withSplit(
+            TestTables.file(table + ".csv.gz"),
+            TestTables.file("splits/" + split + ".csv.gz"),
+            folder.resolve(table + ".csv"));
+    return run(
+        example,
+        joined,
+        Stream.concat(
+                Stream.of("--set", "split={strategy: column, column: split}"), Stream.of(more))
+            .toArray(String[]::new));
   }
 
   private static JsonNode recovered(JsonNode manifest, String name) {

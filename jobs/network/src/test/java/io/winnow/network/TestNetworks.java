@@ -3,20 +3,29 @@ package io.winnow.network;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.winnow.core.config.CheckpointConfig;
 import io.winnow.core.config.Engine;
+import io.winnow.core.config.GpuConfig;
 import io.winnow.core.config.Json;
 import io.winnow.core.config.ScheduleConfig;
 import io.winnow.core.config.TrainingConfig;
 import io.winnow.core.config.UpdaterConfig;
 import io.winnow.core.config.UpdaterName;
 import io.winnow.core.config.network.ActivationName;
+import io.winnow.core.config.network.BiasCount;
+import io.winnow.core.config.network.Convolution2dConfig;
+import io.winnow.core.config.network.Convolution3dConfig;
 import io.winnow.core.config.network.DenseConfig;
+import io.winnow.core.config.network.InputConfig;
 import io.winnow.core.config.network.LayerConfig;
+import io.winnow.core.config.network.LstmConfig;
 import io.winnow.core.config.network.NetworkConfig;
 import io.winnow.core.config.network.OutputLayerConfig;
+import io.winnow.core.config.network.Padding;
+import io.winnow.core.config.network.Returns;
 import io.winnow.core.config.network.WeightInitName;
 import io.winnow.core.metrics.Task;
 import io.winnow.core.pipeline.FittedLabel;
 import io.winnow.network.build.NetworkFactory;
+import io.winnow.network.infer.NetworkSnapshot;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -41,6 +50,53 @@ public final class TestNetworks {
     return new DenseConfig(null, units, activation, WeightInitName.XAVIER, 0, 0, 0, 0);
   }
 
+  /** A rectified convolution over images, with a bias. */
+  public static Convolution2dConfig convolution2d(
+      int filters, int kernel, int stride, Padding padding, BiasCount bias) {
+    return new Convolution2dConfig(
+        null,
+        filters,
+        kernel,
+        stride,
+        padding,
+        bias,
+        ActivationName.RELU,
+        WeightInitName.XAVIER,
+        0,
+        0,
+        0,
+        0);
+  }
+
+  /** A rectified convolution over volumes, with a bias. */
+  public static Convolution3dConfig convolution3d(
+      int filters, int kernel, int stride, Padding padding) {
+    return new Convolution3dConfig(
+        null,
+        filters,
+        kernel,
+        stride,
+        padding,
+        BiasCount.IGNORED,
+        ActivationName.RELU,
+        WeightInitName.XAVIER,
+        0,
+        0,
+        0,
+        0);
+  }
+
+  /** An LSTM. */
+  public static LstmConfig lstm(int units, Returns returns) {
+    return new LstmConfig(
+        null, units, ActivationName.TANH, WeightInitName.XAVIER, returns, 0, 0, 0);
+  }
+
+  /** Channels with height and width, and depth unless it is null. */
+  public static InputConfig image(int channels, @Nullable Integer depth, int height, int width) {
+    return new InputConfig(null, null, channels, depth, height, width);
+  }
+
   /** An output layer that leaves everything to the task. */
   public static OutputLayerConfig output() {
     return new OutputLayerConfig(null, null, null, null, WeightInitName.XAVIER, 0, 0, 0, 0);
@@ -62,7 +118,11 @@ public final class TestNetworks {
         42,
         new UpdaterConfig(updater, 0.1, 0.9, schedule),
         null,
-        new CheckpointConfig(0, 1));
+        new CheckpointConfig(0, 1),
+        new GpuConfig(false),
+        null,
+        1L << 30,
+        null);
   }
 
   /** The network, initialised. */
@@ -72,6 +132,12 @@ public final class TestNetworks {
         new MultiLayerNetwork(new NetworkFactory(network, training).configuration(features, label));
     built.init();
     return built;
+  }
+
+  /** What a network over flat rows is at the moment. */
+  public static NetworkSnapshot snapshot(MultiLayerNetwork network) {
+    return new NetworkSnapshot(
+        network.getLayerWiseConfigurations().toJson(), network.params().dup().data().asFloat());
   }
 
   /** A golden file. */

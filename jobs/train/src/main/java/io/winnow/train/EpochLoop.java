@@ -35,6 +35,7 @@ public final class EpochLoop {
   private final List<EpochReport> epochs = new ArrayList<>();
   private final BestEpoch best;
   private int resumedEpochs;
+  private long resumedRows;
 
   /**
    * A loop over the epochs of one training.
@@ -62,11 +63,16 @@ public final class EpochLoop {
     return new EpochHistory(List.copyOf(epochs), best.kept());
   }
 
-  /** Goes on after other epochs, before the first one is run. */
-  public void restore(EpochHistory history) {
+  /**
+   * Goes on after other epochs, before the first one is run.
+   *
+   * @param rowsTrained of the next epoch that are behind already
+   */
+  public void restore(EpochHistory history, long rowsTrained) {
     epochs.addAll(history.epochs());
     best.restore(history.best());
     resumedEpochs = epochs.size();
+    resumedRows = rowsTrained;
   }
 
   /**
@@ -113,14 +119,17 @@ public final class EpochLoop {
     epochs.add(new EpochReport(epoch, loss, values(metrics)));
     best.ended(epoch, metrics, network);
     double elapsed = (System.nanoTime() - start) / 1e9;
+    long rowsNow = epoch == resumedEpochs + 1 ? rows - resumedRows : rows;
+    double passes = epoch - resumedEpochs - (double) resumedRows / rows;
     progress.epochEnded(
         new EpochProgress(
             epoch,
             training.epochs(),
             loss,
             metrics,
-            rows / seconds,
-            elapsed / (epoch - resumedEpochs) * (training.epochs() - epoch)));
+            rowsNow / seconds,
+            // Nothing may be left of the epoch that was resumed, and then there is no pace yet.
+            passes > 0 ? elapsed / passes * (training.epochs() - epoch) : Double.NaN));
   }
 
   private double trained(EpochRunner runner, int epoch) {

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param trainLoss mean over the epoch's rows, as training went
  * @param validation null without validation rows
  * @param rowsPerSecond trained, validation left out
- * @param secondsLeft until the last declared epoch, at the present pace
+ * @param secondsLeft until the last declared epoch, at the present pace; NaN where there is none
+ *     yet
  */
 public record EpochProgress(
     int epoch,
@@ -52,6 +53,9 @@ public record EpochProgress(
   }
 
   static String timeLeft(double secondsLeft) {
+    if (Double.isNaN(secondsLeft)) {
+      return "ETA -";
+    }
     long seconds = Math.round(secondsLeft);
     return String.format(Locale.ROOT, "ETA %d:%02d", seconds / 60, seconds % 60);
   }

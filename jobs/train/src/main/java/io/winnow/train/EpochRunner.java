@@ -1,6 +1,6 @@
 package io.winnow.train;
 
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import io.winnow.network.model.TrainableNetwork;
 
 /** Runs the epochs of one training; what differs between trainers. */
 public interface EpochRunner extends AutoCloseable {
@@ -15,7 +15,7 @@ public interface EpochRunner extends AutoCloseable {
   double run(int epoch);
 
   /** The network, in the state after the last epoch that was run. */
-  MultiLayerNetwork network();
+  TrainableNetwork network();
 
   /** Averages taken so far. */
   long rounds();

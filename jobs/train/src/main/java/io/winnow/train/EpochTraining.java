@@ -2,10 +2,12 @@ package io.winnow.train;
 
 import io.winnow.core.config.TrainingConfig;
 import io.winnow.core.failure.WinnowException;
-import io.winnow.network.build.NetworkFactory;
+import io.winnow.network.infer.NetworkSnapshot;
+import io.winnow.network.model.Architecture;
+import io.winnow.network.model.ArchitectureFactory;
+import io.winnow.network.model.TrainableNetwork;
 import io.winnow.train.evaluate.Evaluation;
 import io.winnow.train.feed.Shards;
-import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.jspecify.annotations.Nullable;
 
 /** What every trainer does around its epochs: checks the rows, deals the shards, validates. */
@@ -25,9 +27,10 @@ public final class EpochTraining {
     /**
      * A runner of one training.
      *
+     * @param initial network that training begins with, for the runner to keep
      * @param loop that will ask for the epochs
      */
-    EpochRunner runner(MultiLayerConfiguration configuration, Shards shards, EpochLoop loop);
+    EpochRunner runner(TrainableNetwork initial, Shards shards, EpochLoop loop);
   }
 
   /** Trains to the end; errors are those of {@link Trainer#train}. */
@@ -35,22 +38,32 @@ public final class EpochTraining {
     TrainingConfig training = task.training();
     requireRows();
     int features = task.train().features();
-    MultiLayerConfiguration configuration =
-        new NetworkFactory(task.network(), training).configuration(features, task.label());
+    Architecture architecture =
+        new ArchitectureFactory(task.network(), training).architecture(features, task.label());
     try (Shards shards =
-            Shards.deal(task.train(), task.label(), training.workers(), training.seed());
+            Shards.deal(
+                task.train(),
+                task.label(),
+                training.workers(),
+                training.seed(),
+                training.maxShardBytes());
         Evaluation validation = validation(features)) {
       EpochLoop loop =
           new EpochLoop(
               training,
               validation,
               shards.rows(),
-              UntrainedLoss.of(task.network(), task.label(), shards),
+              UntrainedLoss.of(architecture, task.label(), shards),
               progress);
-      try (EpochRunner runner = start.runner(configuration, shards, loop)) {
+      try (EpochRunner runner = start.runner(initial(architecture), shards, loop)) {
         return loop.run(runner);
       }
     }
+  }
+
+  private TrainableNetwork initial(Architecture architecture) {
+    NetworkSnapshot begin = task.start();
+    return begin == null ? architecture.network() : new WarmStart(begin).network(architecture);
   }
 
   private @Nullable Evaluation validation(int features) {

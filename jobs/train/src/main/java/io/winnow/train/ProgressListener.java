@@ -11,6 +11,20 @@ public interface ProgressListener {
     // Who wants to know of epochs only need not know of rounds.
   }
 
+  /** The workers have begun. */
+  default void placed(WorkerDevices devices) {
+    // Who wants to know of epochs only need not know of devices.
+  }
+
+  /**
+   * Training could be faster.
+   *
+   * @param advice in one line
+   */
+  default void advised(String advice) {
+    // Who wants to know of epochs only need not take advice.
+  }
+
   /**
    * Training goes on from a checkpoint.
    *

@@ -1,12 +1,10 @@
 package io.winnow.train;
 
-import io.winnow.core.config.network.LayerConfig;
-import io.winnow.core.config.network.LossName;
-import io.winnow.core.config.network.NetworkConfig;
-import io.winnow.core.config.network.OutputLayerConfig;
 import io.winnow.core.metrics.Task;
 import io.winnow.core.pipeline.FittedLabel;
+import io.winnow.network.model.Architecture;
 import io.winnow.train.feed.Shards;
+import org.nd4j.linalg.lossfunctions.impl.LossL1;
 
 /**
  * The loss of a network that knows nothing: ln(classes) for equal probabilities, and the mean
@@ -16,12 +14,13 @@ public final class UntrainedLoss {
   private UntrainedLoss() {}
 
   /** Mean loss per row of the shards. */
-  public static double of(NetworkConfig network, FittedLabel label, Shards shards) {
+  public static double of(Architecture architecture, FittedLabel label, Shards shards) {
     if (label.task() == Task.CLASSIFICATION) {
       return Math.log(label.outputs());
     }
-    LayerConfig last = network.layers().get(network.layers().size() - 1);
-    boolean absolute = last instanceof OutputLayerConfig output && output.loss() == LossName.MAE;
-    return absolute ? shards.meanAbsoluteTarget() : shards.meanSquaredTarget();
+    // Mean absolute error is a kind of L1 in Deeplearning4j.
+    return architecture.outputLayer().getLossFn() instanceof LossL1
+        ? shards.meanAbsoluteTarget()
+        : shards.meanSquaredTarget();
   }
 }

@@ -10,6 +10,11 @@ import org.junit.jupiter.api.Test;
 class EpochProgressTest {
 
   @Test
+  void tellsNoTimeLeftWhereThereIsNoPace() {
+    assertThat(EpochProgress.timeLeft(Double.NaN)).isEqualTo("ETA -");
+  }
+
+  @Test
   void showsAccuracyAndAreaOfClasses() {
     ClassificationState state = new ClassificationState(List.of("no", "yes"));
     state.add(0, new float[] {0.75f, 0.25f});

@@ -2,14 +2,14 @@ package io.winnow.train;
 
 import io.winnow.core.config.TrainingConfig;
 import io.winnow.core.pipeline.FittedLabel;
+import io.winnow.network.build.LayerShape;
+import io.winnow.network.model.Architecture;
+import io.winnow.network.model.InputColumns;
 import io.winnow.train.feed.Minibatches;
 import io.winnow.train.feed.Shard;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.deeplearning4j.nn.updater.MultiLayerUpdater;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
@@ -17,8 +17,9 @@ import org.nd4j.linalg.factory.Nd4j;
 /** Parameter averaging written out in one thread: the oracle of the distributed one. */
 public final class HandAveraging {
   private final TrainingConfig training;
-  private final MultiLayerNetwork master;
+  private final HandNetwork master;
   private final Mean mean;
+  private final LayerShape input;
 
   /** How the workers' arrays become one. */
   public enum Mean {
@@ -55,26 +56,30 @@ public final class HandAveraging {
   }
 
   /** Averaging of a network that has not been trained. */
-  public HandAveraging(MultiLayerConfiguration configuration, TrainingConfig training, Mean mean) {
+  public HandAveraging(Architecture architecture, TrainingConfig training, Mean mean) {
+    input =
+        architecture instanceof Architecture.Layers layers
+            ? layers.input()
+            : LayerShape.flat(new InputColumns(architecture.inputs()).features());
     this.training = training;
     this.mean = mean;
-    master = new MultiLayerNetwork(configuration.clone());
-    master.init();
+    master = HandNetwork.of(architecture);
   }
 
   /** One pass over the shards; the parameters afterwards. */
   public float[] epoch(int epoch, List<Shard> shards, FittedLabel label) {
-    Minibatches minibatches = new Minibatches(training.batch(), training.seed(), epoch, label);
+    Minibatches minibatches =
+        new Minibatches(training.batch(), training.seed(), epoch, label, null);
     int frequency = training.averagingFrequency();
     for (int first = 0; ; first += frequency) {
-      List<MultiLayerNetwork> workers = new ArrayList<>();
+      List<HandNetwork> workers = new ArrayList<>();
       List<Integer> rows = new ArrayList<>();
       int iterations = 0;
       for (Shard shard : shards) {
-        Iterator<DataSet> share = minibatches.of(shard, first, frequency);
+        Iterator<DataSet> share = minibatches.of(shard, first, frequency, input);
         if (share.hasNext()) {
-          MultiLayerNetwork worker = copy();
-          int before = worker.getIterationCount();
+          HandNetwork worker = master.copy();
+          int before = worker.iterations();
           int trained = 0;
           while (share.hasNext()) {
             DataSet minibatch = share.next();
@@ -82,7 +87,7 @@ public final class HandAveraging {
             trained += minibatch.numExamples();
           }
           rows.add(trained);
-          iterations = Math.max(iterations, worker.getIterationCount() - before);
+          iterations = Math.max(iterations, worker.iterations() - before);
           workers.add(worker);
         }
       }
@@ -90,29 +95,16 @@ public final class HandAveraging {
         break;
       }
       average(workers, rows);
-      MultiLayerConfiguration state = master.getLayerWiseConfigurations();
-      state.setIterationCount(state.getIterationCount() + iterations);
+      master.setIterations(master.iterations() + iterations);
     }
-    master.incrementEpochCount();
+    master.nextEpoch();
     return master.params().dup().data().asFloat();
   }
 
-  private MultiLayerNetwork copy() {
-    MultiLayerNetwork worker = new MultiLayerNetwork(master.getLayerWiseConfigurations().clone());
-    worker.init(master.params().dup(), false);
-    INDArray state = master.getUpdater().getStateViewArray();
-    if (state != null) {
-      worker.setUpdater(new MultiLayerUpdater(worker, state.dup()));
-    }
-    return worker;
-  }
-
-  private void average(List<MultiLayerNetwork> workers, List<Integer> rows) {
-    master.setParams(mean.of(workers.stream().map(MultiLayerNetwork::params).toList(), rows));
-    if (master.getUpdater().getStateViewArray() != null) {
-      List<INDArray> states =
-          workers.stream().map(worker -> worker.getUpdater().getStateViewArray()).toList();
-      master.getUpdater().setStateViewArray(null, mean.of(states, rows), false);
+  private void average(List<HandNetwork> workers, List<Integer> rows) {
+    master.setParams(mean.of(workers.stream().map(HandNetwork::params).toList(), rows));
+    if (master.state() != null) {
+      master.setState(mean.of(workers.stream().map(HandNetwork::state).toList(), rows));
     }
   }
 }

@@ -3,6 +3,7 @@ package io.winnow.train;
 import io.winnow.core.config.CheckpointConfig;
 import io.winnow.core.config.EarlyStoppingConfig;
 import io.winnow.core.config.Engine;
+import io.winnow.core.config.GpuConfig;
 import io.winnow.core.config.TrainingConfig;
 import io.winnow.core.config.UpdaterConfig;
 import io.winnow.core.config.UpdaterName;
@@ -13,6 +14,8 @@ import io.winnow.core.config.network.OutputLayerConfig;
 import io.winnow.core.config.network.WeightInitName;
 import io.winnow.core.metrics.Task;
 import io.winnow.core.pipeline.FittedLabel;
+import io.winnow.network.build.NetworkFactory;
+import io.winnow.network.model.Architecture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -31,6 +34,9 @@ public final class TestData {
 
   /** Training that cannot be resumed. */
   public static final CheckpointConfig NO_CHECKPOINTS = new CheckpointConfig(0, 1);
+
+  /** Training on whatever there is. */
+  public static final GpuConfig NO_GPU = new GpuConfig(false);
 
   /** Two classes. */
   public static final FittedLabel CLASSES =
@@ -99,6 +105,13 @@ public final class TestData {
                 null, null, null, null, WeightInitName.XAVIER, 0, dropout, 0, 0)));
   }
 
+  /** The architecture of layers in a row. */
+  public static Architecture.Layers layers(
+      NetworkConfig network, TrainingConfig training, int features, FittedLabel label) {
+    NetworkFactory factory = new NetworkFactory(network, training);
+    return new Architecture.Layers(factory.configuration(features, label), factory.input(features));
+  }
+
   /** Adam at 0.01, minibatches of 16, averaged after 3, without early stopping. */
   public static TrainingConfig training(int workers, int epochs, long seed) {
     return training(
@@ -109,7 +122,19 @@ public final class TestData {
   public static TrainingConfig training(
       int workers, int epochs, long seed, UpdaterConfig updater, EarlyStoppingConfig stopping) {
     return new TrainingConfig(
-        Engine.STOCK, workers, 3, 16, epochs, seed, updater, stopping, NO_CHECKPOINTS);
+        Engine.STOCK,
+        workers,
+        3,
+        16,
+        epochs,
+        seed,
+        updater,
+        stopping,
+        NO_CHECKPOINTS,
+        NO_GPU,
+        null,
+        1L << 30,
+        null);
   }
 
   private interface Rule {

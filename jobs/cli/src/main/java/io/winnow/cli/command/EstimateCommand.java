@@ -173,12 +173,10 @@ public final class EstimateCommand implements Callable<Integer> {
               .formatted(input));
     }
     EstimateSource source = source();
-    return switch (model) {
-      case TEXTBOOK ->
-          new TextbookEstimator(source.network(), source.features(), source.outputs())
-              .estimate(rows(source.batch()), dtype);
-      case DL4J -> estimate(source.declared().model(), source.batch());
-    };
+    return model == EstimateModel.DL4J || source.network().deeplearning4j() != null
+        ? estimate(source.declared().model(), source.batch())
+        : new TextbookEstimator(source.network(), source.features(), source.outputs())
+            .estimate(rows(source.batch()), dtype);
   }
 
   private Estimate estimate(NetworkModel network, int usual) {

@@ -7,6 +7,11 @@ import io.winnow.core.config.network.NetworkConfig;
 import io.winnow.core.failure.WinnowException;
 import io.winnow.core.pipeline.FittedPipeline;
 import io.winnow.network.build.Updaters;
+import io.winnow.network.estimate.DataType;
+import io.winnow.network.estimate.Dl4jEstimator;
+import io.winnow.network.estimate.Estimate;
+import io.winnow.network.estimate.RunSetting;
+import io.winnow.network.estimate.TextbookEstimator;
 import io.winnow.network.estimate.source.DeclaredNetwork;
 import io.winnow.prepare.store.Run;
 import io.winnow.prepare.store.RunStore;
@@ -36,6 +41,14 @@ public record EstimateSource(
   public DeclaredNetwork declared() {
     return new DeclaredNetwork(
         network, features, outputs, updater == null ? new Adam(USUAL_RATE) : Updaters.of(updater));
+  }
+
+  /** What is told unasked: the textbook count, or of Deeplearning4j's JSON what it allocates. */
+  public Estimate usual() {
+    return network.deeplearning4j() == null
+        ? new TextbookEstimator(network, features, outputs).estimate(batch, DataType.FLOAT32)
+        : new Dl4jEstimator(declared().model(), RunSetting.defaults())
+            .estimate(batch, DataType.FLOAT32);
   }
 
   /** The network of a pipeline, over the data of its published run if there is one. */

@@ -4,10 +4,8 @@ import io.winnow.cli.console.Choices;
 import io.winnow.core.config.TrainingConfig;
 import io.winnow.core.manifest.MemoryReport;
 import io.winnow.core.pipeline.FittedPipeline;
-import io.winnow.network.estimate.DataType;
 import io.winnow.network.estimate.Estimate;
 import io.winnow.network.estimate.Phase;
-import io.winnow.network.estimate.TextbookEstimator;
 
 /** Predicts the memory of a worker, layer by layer, before any worker starts. */
 final class SizeStage implements Stage {
@@ -28,11 +26,16 @@ final class SizeStage implements Stage {
                 null));
   }
 
-  /** The textbook estimate of one replica over the prepared data. */
+  /** The estimate of one replica over the prepared data. */
   static Estimate estimate(Attempt attempt) {
     FittedPipeline pipeline = Prepared.pipeline(attempt);
-    return new TextbookEstimator(
-            Network.of(attempt.config()), pipeline.width(), pipeline.label().outputs())
-        .estimate(attempt.config().training().batch(), DataType.FLOAT32);
+    TrainingConfig training = attempt.config().training();
+    return new EstimateSource(
+            Network.of(attempt.config()),
+            pipeline.width(),
+            pipeline.label().outputs(),
+            training.batch(),
+            training.updater())
+        .usual();
   }
 }

@@ -33,7 +33,9 @@ final class TrainStage implements Stage {
             attempt.config().training(),
             pipeline.label(),
             train,
-            Prepared.split(spark, attempt, "validation"));
+            Prepared.split(spark, attempt, "validation"),
+            WarmStartSource.of(
+                attempt, pipeline, context.console(), context.sparkSource().hadoop()));
     TrainingResult result = train(attempt, context, task);
     save(attempt, result, task);
     checkpoints(attempt).clear();
@@ -42,15 +44,17 @@ final class TrainStage implements Stage {
   }
 
   private static TrainingResult train(Attempt attempt, JobContext context, TrainingTask task) {
+    TrainingLines lines = new TrainingLines(context.console());
     try {
       TrainingResult result =
-          trainer(task.training().engine(), checkpoints(attempt))
-              .train(task, new TrainingLines(context.console()));
+          trainer(task.training().engine(), checkpoints(attempt)).train(task, lines);
       attempt.draft().training(result.report());
       return result;
     } catch (TrainingDivergedException diverged) {
       attempt.draft().training(diverged.report());
       throw diverged;
+    } finally {
+      attempt.draft().addWarnings(lines.warnings());
     }
   }
 

@@ -1,5 +1,6 @@
 package io.winnow.cli.plan;
 
+import io.winnow.cli.job.EstimateSource;
 import io.winnow.core.config.LoadedConfig;
 import io.winnow.core.config.PipelineConfig;
 import io.winnow.core.config.network.NetworkConfig;
@@ -9,10 +10,9 @@ import io.winnow.core.schema.ColumnSchema;
 import io.winnow.core.schema.Role;
 import io.winnow.core.schema.TableSchema;
 import io.winnow.core.step.pca.PcaConfig;
-import io.winnow.network.build.NetworkFactory;
-import io.winnow.network.estimate.DataType;
+import io.winnow.network.build.LayerShape;
 import io.winnow.network.estimate.Phase;
-import io.winnow.network.estimate.TextbookEstimator;
+import io.winnow.network.model.ArchitectureFactory;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -32,20 +32,37 @@ final class PlannedNetwork {
     int numbers = numbers(loaded);
     int categories = features(loaded.table(), Kind.CATEGORY);
     FittedLabel label = label(config, loaded.table());
-    new NetworkFactory(network, config.training()).configuration(numbers + categories, label);
+    boolean open = categories > 0 || isOpen(config.pca());
+    int width = open ? atLeast(numbers + categories, network) : numbers + categories;
+    // Deeplearning4j's JSON has all its sizes, which only the data can be compared with.
+    if (network.deeplearning4j() == null) {
+      new ArchitectureFactory(network, config.training()).architecture(width, label);
+    }
     String sizing =
-        new TextbookEstimator(network, numbers + categories, label.outputs())
-            .estimate(config.training().batch(), DataType.FLOAT32)
+        new EstimateSource(
+                network,
+                width,
+                label.outputs(),
+                config.training().batch(),
+                config.training().updater())
+            .usual()
             .table(Phase.TRAINING);
     return "%sover %d numbers%s\n%s"
         .formatted(
-            categories == 0 && !isOpen(config.pca()) ? "" : "at least, ",
+            open ? "at least, " : "",
             numbers,
             categories == 0
                 ? ""
                 : " and %d categories, whose slots are counted once the data is prepared"
                     .formatted(categories),
             sizing);
+  }
+
+  /** Until the data tells the width, a declared input may have more. */
+  private static int atLeast(int features, NetworkConfig network) {
+    return network.input() == null
+        ? features
+        : Math.max(features, Math.toIntExact(LayerShape.of(network.input(), features).elements()));
   }
 
   /** With principal components in place of what they are made of. */

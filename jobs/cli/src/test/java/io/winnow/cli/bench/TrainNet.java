@@ -2,6 +2,7 @@ package io.winnow.cli.bench;
 
 import io.winnow.core.config.CheckpointConfig;
 import io.winnow.core.config.Engine;
+import io.winnow.core.config.GpuConfig;
 import io.winnow.core.config.TrainingConfig;
 import io.winnow.core.config.UpdaterConfig;
 import io.winnow.core.config.UpdaterName;
@@ -70,7 +71,11 @@ record TrainNet(
         1,
         new UpdaterConfig(UpdaterName.ADAM, 0.001, 0.9, null),
         null,
-        new CheckpointConfig(0, 1));
+        new CheckpointConfig(0, 1),
+        new GpuConfig(false),
+        null,
+        1L << 30,
+        null);
   }
 
   MultiLayerConfiguration configuration() {

@@ -43,7 +43,8 @@ record TrainedRate(double rowsPerSecond, List<RoundTimes> times) {
             net.training(engine, period, epochs),
             TrainNet.LABEL,
             PreparedSplit.of("train", rows(spark, net, period)),
-            PreparedSplit.empty("validation"));
+            PreparedSplit.empty("validation"),
+            null);
     Rates rates = new Rates();
     trainer(engine).train(task, rates);
     double seconds = rates.seconds.stream().skip(1).mapToDouble(Double::doubleValue).sum();

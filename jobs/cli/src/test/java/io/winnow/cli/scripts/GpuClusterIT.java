@@ -73,13 +73,20 @@ class GpuClusterIT {
             "--properties",
             properties.toString()));
 
-    done(
-        "submit",
-        Stream.concat(
-                Stream.of("--master", master, "--properties-file", properties.toString(), "--"),
-                Stream.of(walkthrough("run", "--set", "training.epochs=1", "--output", "json")))
-            .toArray(String[]::new));
+    Script trained =
+        done(
+            "submit",
+            Stream.concat(
+                    Stream.of("--master", master, "--properties-file", properties.toString(), "--"),
+                    Stream.of(walkthrough("run", "--set", "training.epochs=1", "--output", "json")))
+                .toArray(String[]::new));
 
+    assertThat(trained.err())
+        .anySatisfy(
+            line ->
+                assertThat(line)
+                    .contains("4 workers, backend cpu, GPUs ")
+                    .matches(".*GPUs (\\d/[01] ){3}\\d/[01].*"));
     assertThat(Files.readString(properties)).contains("spark.task.resource.gpu.amount 0.5\n");
     assertThat(allocated()).as("an address for each executor").hasSize(2).isSubsetOf("0", "1");
     Path manifest = folder.resolve("root/runs/walkthrough/manual/1/manifest.json");
@@ -87,9 +94,10 @@ class GpuClusterIT {
         .isEqualTo(4);
   }
 
-  private void done(String script, String... arguments) throws Exception {
+  private Script done(String script, String... arguments) throws Exception {
     Script ended = Script.call(folder, script, arguments);
     assertThat(ended.exitCode()).as("%s", ended).isZero();
+    return ended;
   }
 
   private String[] walkthrough(String command, String... more) {

@@ -44,7 +44,7 @@ public final class ConfigLoader {
     settings.forEach(setting -> ConfigTree.set(tree, setting));
     ConfigTree.replaceTexts(tree.path("source"), "{interval}", interval);
     if (tree.path("network").isTextual()) {
-      tree.set("network", ConfigTree.read(beside(file, tree.get("network").textValue())));
+      tree.set("network", network(beside(file, tree.get("network").textValue())));
     }
     SchemaDocument schema = SchemaDocument.load("pipeline.schema.json");
     SchemaDefaults.fill(tree, schema);
@@ -115,6 +115,18 @@ public final class ConfigLoader {
    */
   public static TableSchema readTable(String where, String text) {
     return table(where, ConfigTree.parse(where, text));
+  }
+
+  /** Layers as they stand, or Deeplearning4j's JSON in place of them. */
+  private static ObjectNode network(Path file) {
+    ObjectNode tree = ConfigTree.read(file);
+    if (!tree.has("confs") && !tree.has("vertices")) {
+      return tree;
+    }
+    ObjectNode network = Json.MAPPER.createObjectNode();
+    network.putArray("layers");
+    network.set("deeplearning4j", tree);
+    return network;
   }
 
   private static TableSchema table(String file, ObjectNode tree) {

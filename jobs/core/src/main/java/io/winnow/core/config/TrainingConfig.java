@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
  * @param workers replicas that train at once
  * @param averagingFrequency minibatches of each worker between two averages
  * @param batch rows of a minibatch
+ * @param classWeights null where all rows count the same
+ * @param maxShardBytes of the rows that a worker keeps in memory; more are read from disk
+ * @param warmStart run or bundle that the parameters begin with; null draws them by the seed
  * @param earlyStopping null trains every epoch and keeps the last
  */
 public record TrainingConfig(
@@ -19,4 +22,8 @@ public record TrainingConfig(
     long seed,
     UpdaterConfig updater,
     @Nullable EarlyStoppingConfig earlyStopping,
-    CheckpointConfig checkpoint) {}
+    CheckpointConfig checkpoint,
+    GpuConfig gpu,
+    @Nullable String warmStart,
+    long maxShardBytes,
+    @Nullable ClassWeightConfig classWeights) {}

@@ -1,9 +1,7 @@
 package io.winnow.network.build;
 
-import io.winnow.core.config.network.Convolution2dConfig;
-import io.winnow.core.config.network.DenseConfig;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
 import io.winnow.core.config.network.LayerConfig;
-import io.winnow.core.config.network.OutputLayerConfig;
 import io.winnow.core.failure.WinnowException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -38,12 +36,11 @@ public final class LayerNames {
 
   /** The {@code type} key of a layer. */
   public static String type(LayerConfig layer) {
-    if (layer instanceof DenseConfig) {
-      return "dense";
+    for (JsonSubTypes.Type type : LayerConfig.class.getAnnotation(JsonSubTypes.class).value()) {
+      if (type.value().isInstance(layer)) {
+        return type.name();
+      }
     }
-    if (layer instanceof OutputLayerConfig) {
-      return "output";
-    }
-    return layer instanceof Convolution2dConfig ? "convolution2d" : "convolution3d";
+    throw new IllegalArgumentException("no name for " + layer.getClass());
   }
 }

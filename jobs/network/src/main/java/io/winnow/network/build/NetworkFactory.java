@@ -1,8 +1,6 @@
 package io.winnow.network.build;
 
 import io.winnow.core.config.TrainingConfig;
-import io.winnow.core.config.network.DenseConfig;
-import io.winnow.core.config.network.InputConfig;
 import io.winnow.core.config.network.LayerConfig;
 import io.winnow.core.config.network.NetworkConfig;
 import io.winnow.core.config.network.OutputLayerConfig;
@@ -11,18 +9,16 @@ import io.winnow.core.pipeline.FittedLabel;
 import java.util.List;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.layers.BaseLayer;
-import org.deeplearning4j.nn.conf.layers.DenseLayer;
-import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.lossfunctions.ILossFunction;
+import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /**
- * Makes the Deeplearning4j configuration of a declared network: fully connected layers in float32,
- * ending in one output layer.
+ * Makes the Deeplearning4j configuration of a declared network: layers in float32 over features, a
+ * sequence, an image or a volume, ending in one output layer.
  *
- * <p>What the output layer leaves open follows the task, see {@link OutputRules}. Convolutions can
- * be estimated but not trained here.
+ * <p>What the output layer leaves open follows the task, see {@link OutputRules}.
  */
 public final class NetworkFactory {
   private final NetworkConfig network;
@@ -35,6 +31,25 @@ public final class NetworkFactory {
   }
 
   /**
+   * The shape that a prepared feature vector is given to the network in.
+   *
+   * @param features length of a prepared feature vector
+   * @throws WinnowException where the declared shape has another number of values
+   */
+  public LayerShape input(int features) {
+    LayerShape shape = LayerShape.of(network.input(), features);
+    if (shape.elements() == features) {
+      return shape;
+    }
+    throw WinnowException.usage(
+        shape.extents().isEmpty()
+            ? "network.input.features: %s, but the prepared data has %d features; remove the key or correct it"
+                .formatted(shape, features)
+            : "network.input: %s are %d values, but the prepared data has %d features; correct the shape, or give every value a column"
+                .formatted(shape, shape.elements(), features));
+  }
+
+  /**
    * The configuration of the network over prepared data.
    *
    * @param features length of a prepared feature vector
@@ -42,7 +57,7 @@ public final class NetworkFactory {
    * @throws WinnowException where network, data and task contradict each other
    */
   public MultiLayerConfiguration configuration(int features, FittedLabel label) {
-    requireInput(features);
+    LayerShape shape = input(features);
     List<LayerConfig> layers = network.layers();
     requireOutputAtTheEnd(layers);
     List<String> names = LayerNames.of(layers);
@@ -51,35 +66,21 @@ public final class NetworkFactory {
             .seed(training.seed())
             .dataType(DataType.FLOAT)
             .updater(Updaters.of(training.updater()))
-            .list();
-    int in = features;
+            .list()
+            .setInputType(shape.inputType());
     for (int i = 0; i < layers.size(); i++) {
-      int out = units(layers.get(i), i, label);
-      list.layer(layer(layers.get(i), i, names.get(i), in, out, label));
-      in = out;
+      if (layers.get(i) instanceof OutputLayerConfig output) {
+        int units = OutputRules.units(output, i, label);
+        LayerShape out = shape.fullyConnected(output, i, units);
+        list.layer(output(output, i, names.get(i), shape.elements(), units, label));
+        shape = out;
+      } else {
+        LayerShape out = shape.after(layers.get(i), i);
+        list.layer(LayerFactory.of(layers.get(i), names.get(i), shape));
+        shape = out;
+      }
     }
     return list.build();
-  }
-
-  private void requireInput(int features) {
-    InputConfig input = network.input();
-    if (input == null) {
-      return;
-    }
-    if (input.channels() != null
-        || input.depth() != null
-        || input.height() != null
-        || input.width() != null) {
-      throw WinnowException.usage(
-          "network.input: a network over prepared rows takes features only; remove channels, depth,"
-              + " height and width");
-    }
-    if (input.features() != null && input.features() != features) {
-      throw WinnowException.usage(
-          ("network.input.features: %d, but the prepared data has %d features; remove the"
-                  + " key or correct it")
-              .formatted(input.features(), features));
-    }
   }
 
   private static void requireOutputAtTheEnd(List<LayerConfig> layers) {
@@ -98,68 +99,23 @@ public final class NetworkFactory {
     }
   }
 
-  private static int units(LayerConfig layer, int index, FittedLabel label) {
-    if (layer instanceof DenseConfig dense) {
-      return dense.units();
-    }
-    if (layer instanceof OutputLayerConfig output) {
-      return OutputRules.units(output, index, label);
-    }
-    throw notTrainable(layer, index);
+  private ILossFunction loss(OutputLayerConfig output, int index, FittedLabel label) {
+    LossFunction loss = OutputRules.loss(output, index, label);
+    return training.classWeights() == null || loss != LossFunction.MCXENT
+        ? loss.getILossFunction()
+        : WeightedLoss.of(label.outputs());
   }
 
-  private static Layer layer(
-      LayerConfig layer, int index, String name, int in, int out, FittedLabel label) {
-    if (layer instanceof DenseConfig dense) {
-      return dense(dense, name, in, out);
-    }
-    if (layer instanceof OutputLayerConfig output) {
-      return output(output, index, name, in, out, label);
-    }
-    throw notTrainable(layer, index);
-  }
-
-  private static Layer dense(DenseConfig dense, String name, int in, int out) {
-    DenseLayer.Builder builder =
-        new DenseLayer.Builder()
-            .name(name)
-            .nIn(in)
-            .nOut(out)
-            .activation(Activations.of(dense.activation()))
-            .weightInit(WeightInits.of(dense.weightInit(), in))
-            .biasInit(dense.biasInit());
-    regularise(builder, dense.dropout(), dense.l1(), dense.l2());
-    return builder.build();
-  }
-
-  private static Layer output(
-      OutputLayerConfig output, int index, String name, int in, int out, FittedLabel label) {
+  private OutputLayer output(
+      OutputLayerConfig output, int index, String name, long in, int out, FittedLabel label) {
     OutputLayer.Builder builder =
-        new OutputLayer.Builder(OutputRules.loss(output, index, label))
+        new OutputLayer.Builder(loss(output, index, label))
             .name(name)
-            .nIn(in)
             .nOut(out)
             .activation(Activations.of(OutputRules.activation(output, index, label)))
             .weightInit(WeightInits.of(output.weightInit(), in))
             .biasInit(output.biasInit());
-    regularise(builder, output.dropout(), output.l1(), output.l2());
+    LayerFactory.regularise(builder, output.dropout(), output.l1(), output.l2());
     return builder.build();
-  }
-
-  private static void regularise(
-      BaseLayer.Builder<?> builder, double dropout, double l1, double l2) {
-    if (dropout > 0) {
-      // Deeplearning4j takes the probability that an input is kept.
-      builder.dropOut(1 - dropout);
-    }
-    builder.l1(l1);
-    builder.l2(l2);
-  }
-
-  private static WinnowException notTrainable(LayerConfig layer, int index) {
-    return WinnowException.usage(
-        ("network.layers[%d]: %s can be estimated but not trained; use dense layers over"
-                + " prepared rows")
-            .formatted(index, LayerNames.type(layer)));
   }
 }

@@ -15,7 +15,7 @@ final class WeightInits {
    *
    * @param in inputs of the layer
    */
-  static IWeightInit of(WeightInitName name, int in) {
+  static IWeightInit of(WeightInitName name, long in) {
     return switch (name) {
       case ZERO -> WeightInit.ZERO.getWeightInitFunction();
       case ONES -> WeightInit.ONES.getWeightInitFunction();
@@ -31,7 +31,7 @@ final class WeightInits {
   }
 
   // Deeplearning4j's own draws from [-3 / sqrt(in), 3 / sqrt(in)], whose variance is 3 / in.
-  private static IWeightInit lecunUniform(int in) {
+  private static IWeightInit lecunUniform(long in) {
     double bound = Math.sqrt(3.0 / in);
     return new WeightInitDistribution(new UniformDistribution(-bound, bound));
   }

@@ -12,9 +12,9 @@ import io.winnow.core.row.RowLayout;
 import io.winnow.core.step.impute.knn.DonorFile;
 import io.winnow.core.step.impute.knn.FittedKnn;
 import io.winnow.core.step.impute.knn.KnnImputer;
-import io.winnow.network.infer.Architecture;
 import io.winnow.network.infer.NetworkSnapshot;
 import io.winnow.network.infer.Predictor;
+import io.winnow.network.model.ArchitectureJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * bundle.json        schemaVersion, versions, and the SHA-256 of every other file
- * architecture.json  Deeplearning4j's JSON of the network
+ * architecture.json  Deeplearning4j's JSON of the network, with the shapes of its inputs
  * parameters.bin     ND4J's binary form of all parameters, float32
  * training.json      the training configuration
  * pipeline.json      the fitted preparation, as it was handed in
@@ -131,7 +131,7 @@ public final class ModelBundle {
       }
       contents.put(name, bytes);
     }
-    Architecture.parse(new String(contents.get(ARCHITECTURE), StandardCharsets.UTF_8));
+    ArchitectureJson.parse(new String(contents.get(ARCHITECTURE), StandardCharsets.UTF_8));
     return new ModelBundle(contents);
   }
 

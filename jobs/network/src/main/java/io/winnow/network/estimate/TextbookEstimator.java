@@ -1,14 +1,20 @@
 package io.winnow.network.estimate;
 
+import io.winnow.core.config.network.BatchNormConfig;
 import io.winnow.core.config.network.BiasCount;
 import io.winnow.core.config.network.Convolution2dConfig;
 import io.winnow.core.config.network.Convolution3dConfig;
-import io.winnow.core.config.network.DenseConfig;
+import io.winnow.core.config.network.GlobalPoolingConfig;
 import io.winnow.core.config.network.LayerConfig;
+import io.winnow.core.config.network.LstmConfig;
 import io.winnow.core.config.network.NetworkConfig;
 import io.winnow.core.config.network.OutputLayerConfig;
+import io.winnow.core.config.network.Pooling2dConfig;
+import io.winnow.core.config.network.Pooling3dConfig;
+import io.winnow.core.config.network.SimpleRnnConfig;
 import io.winnow.core.failure.WinnowException;
 import io.winnow.network.build.LayerNames;
+import io.winnow.network.build.LayerShape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;
@@ -19,13 +25,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Per layer, with P parameters, O output elements of one example and N examples in a batch:
  * training 2·P + N·2·O (a gradient for every parameter and every output), inference 2·P + O. P is
- * C2·C1·K² for a convolution (K³ in three dimensions) and in·out for a dense layer. Biases are left
- * out unless a convolution counts them, then as C2·C1·(K² + 1).
+ * C2·C1·K² for a convolution (K³ in three dimensions), in·out for a dense layer, out·(in + out) for
+ * a simple recurrent layer and four times that for an LSTM, two by channel for batch normalisation.
+ * Biases are left out unless a convolution counts them, then as C2·C1·(K² + 1).
  *
  * <p>The model leaves out the optimizer's state and every intermediate array of a framework, and
  * counts a gradient and a single example for inference; it is kept as it is usually taught.
  */
 public final class TextbookEstimator {
+  private static final long LSTM_GATES = 4;
+  private static final long SCALE_AND_SHIFT = 2;
+
   private final NetworkConfig network;
   private final @Nullable Integer preparedFeatures;
   private final @Nullable Integer outputs;
@@ -98,19 +108,13 @@ public final class TextbookEstimator {
   }
 
   private LayerShape shapeAfter(LayerConfig layer, int index, LayerShape in) {
-    if (layer instanceof Convolution2dConfig convolution) {
-      return in.after(convolution, index);
-    }
-    if (layer instanceof Convolution3dConfig convolution) {
-      return in.after(convolution, index);
-    }
-    return LayerShape.flat(
-        layer instanceof DenseConfig dense ? dense.units() : outputUnits(layer, index));
+    return layer instanceof OutputLayerConfig output
+        ? in.fullyConnected(layer, index, outputUnits(output, index))
+        : in.after(layer, index);
   }
 
-  private int outputUnits(LayerConfig layer, int index) {
-    Integer units = layer instanceof OutputLayerConfig output ? output.units() : null;
-    Integer known = units == null ? outputs : units;
+  private int outputUnits(OutputLayerConfig output, int index) {
+    Integer known = output.units() == null ? outputs : output.units();
     if (known == null) {
       throw WinnowException.usage(
           ("network.layers[%d].units: missing, and there is no prepared data to count the"
@@ -127,7 +131,25 @@ public final class TextbookEstimator {
     if (layer instanceof Convolution3dConfig c) {
       return convolution(in, c.filters(), (long) c.kernel() * c.kernel() * c.kernel(), c.bias());
     }
+    if (layer instanceof LstmConfig lstm) {
+      return LSTM_GATES * recurrent(in, lstm.units());
+    }
+    if (layer instanceof SimpleRnnConfig rnn) {
+      return recurrent(in, rnn.units());
+    }
+    if (layer instanceof BatchNormConfig) {
+      return SCALE_AND_SHIFT * in.channels();
+    }
+    if (layer instanceof Pooling2dConfig
+        || layer instanceof Pooling3dConfig
+        || layer instanceof GlobalPoolingConfig) {
+      return 0;
+    }
     return Math.multiplyExact(in.elements(), out.elements());
+  }
+
+  private static long recurrent(LayerShape in, long units) {
+    return Math.multiplyExact(units, Math.addExact(in.channels(), units));
   }
 
   private static long convolution(LayerShape in, long filters, long kernel, BiasCount bias) {

@@ -1,9 +1,9 @@
 package io.winnow.network.infer;
 
+import io.winnow.network.model.InputColumns;
+import io.winnow.network.model.TrainableNetwork;
 import java.util.Arrays;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Predicts with a trained network. Not for use by several threads at once.
@@ -16,15 +16,15 @@ public final class Predictor {
   /** Rows that may go through the network at once. */
   public static final int BATCH = 256;
 
-  private final MultiLayerNetwork network;
+  private final TrainableNetwork network;
+  private final InputColumns columns;
   private final int features;
-  private final int outputs;
 
   /** A predictor of one network. */
   public Predictor(NetworkSnapshot snapshot) {
     network = snapshot.network();
-    features = network.layerInputSize(0);
-    outputs = network.layerSize(network.getnLayers() - 1);
+    columns = new InputColumns(network.architecture().inputs());
+    features = columns.features();
   }
 
   /** Length of a feature vector. */
@@ -34,7 +34,7 @@ public final class Predictor {
 
   /** Outputs of one row: probabilities by class, or one scaled number. */
   public int outputs() {
-    return outputs;
+    return network.architecture().outputs();
   }
 
   /**
@@ -63,9 +63,11 @@ public final class Predictor {
           "%d rows asked of an array of %d values; at most %d rows of %d features go at once"
               .formatted(count, rows.length, BATCH, features));
     }
-    float[] given = Arrays.copyOf(rows, count * features);
-    try (INDArray input = Nd4j.create(given, new long[] {count, features}, 'c')) {
-      return network.output(input, false).dup('c').data().asFloat();
+    INDArray[] inputs = columns.arrays(count, rows);
+    try {
+      return network.output(inputs).dup('c').data().asFloat();
+    } finally {
+      Arrays.stream(inputs).forEach(INDArray::close);
     }
   }
 }

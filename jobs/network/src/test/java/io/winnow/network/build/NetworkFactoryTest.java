@@ -2,8 +2,11 @@ package io.winnow.network.build;
 
 import static io.winnow.network.TestNetworks.CLASSES;
 import static io.winnow.network.TestNetworks.TARGET;
+import static io.winnow.network.TestNetworks.convolution2d;
 import static io.winnow.network.TestNetworks.dense;
+import static io.winnow.network.TestNetworks.image;
 import static io.winnow.network.TestNetworks.initialised;
+import static io.winnow.network.TestNetworks.lstm;
 import static io.winnow.network.TestNetworks.network;
 import static io.winnow.network.TestNetworks.output;
 import static io.winnow.network.TestNetworks.training;
@@ -13,14 +16,17 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.winnow.core.config.UpdaterName;
 import io.winnow.core.config.network.ActivationName;
+import io.winnow.core.config.network.BatchNormConfig;
 import io.winnow.core.config.network.BiasCount;
-import io.winnow.core.config.network.Convolution2dConfig;
 import io.winnow.core.config.network.DenseConfig;
+import io.winnow.core.config.network.GlobalPoolingConfig;
 import io.winnow.core.config.network.InputConfig;
 import io.winnow.core.config.network.LossName;
 import io.winnow.core.config.network.NetworkConfig;
 import io.winnow.core.config.network.OutputLayerConfig;
 import io.winnow.core.config.network.Padding;
+import io.winnow.core.config.network.PoolingKind;
+import io.winnow.core.config.network.Returns;
 import io.winnow.core.config.network.WeightInitName;
 import io.winnow.core.failure.ExitCode;
 import io.winnow.core.failure.WinnowException;
@@ -109,22 +115,60 @@ class NetworkFactoryTest {
   }
 
   @Test
-  void refusesConvolutionsAndInputsThatThePreparedDataDoesNotHave() {
+  void refusesAnInputThatThePreparedDataDoesNotHave() {
     assertRefused(
-        network(new Convolution2dConfig(null, 8, 3, 1, Padding.SAME, BiasCount.IGNORED), output()),
-        CLASSES,
-        "network.layers[0]: convolution2d can be estimated but not trained; use dense layers over"
-            + " prepared rows");
-    assertRefused(
-        new NetworkConfig(new InputConfig(9, null, null, null, null), List.of(output())),
+        new NetworkConfig(new InputConfig(9, null, null, null, null, null), List.of(output())),
         CLASSES,
         "network.input.features: 9, but the prepared data has 5 features; remove the key or correct"
             + " it");
     assertRefused(
-        new NetworkConfig(new InputConfig(null, 1, null, 5, 1), List.of(output())),
+        new NetworkConfig(image(1, null, 3, 2), List.of(output())),
         CLASSES,
-        "network.input: a network over prepared rows takes features only; remove channels, depth,"
-            + " height and width");
+        "network.input: 1 x 3 x 2 are 6 values, but the prepared data has 5 features; correct the"
+            + " shape, or give every value a column");
+    assertRefused(
+        new NetworkConfig(new InputConfig(null, null, null, null, 5, 1), List.of(output())),
+        CLASSES,
+        "network.input: depth, height or width without channels; add channels, 1 for grey images");
+    assertRefused(
+        new NetworkConfig(new InputConfig(5, 1, 1, null, 5, 1), List.of(output())),
+        CLASSES,
+        "network.input: channels beside features or steps; keep those of an image or those of a"
+            + " sequence");
+    assertRefused(
+        new NetworkConfig(new InputConfig(null, 5, null, null, null, null), List.of(output())),
+        CLASSES,
+        "network.input: steps without features; add the features of one step");
+  }
+
+  @Test
+  void refusesLayersThatDoNotFitTheShapeBeforeThem() {
+    InputConfig sequence = new InputConfig(1, 5, null, null, null, null);
+    assertRefused(
+        network(convolution2d(8, 3, 1, Padding.SAME, BiasCount.IGNORED), output()),
+        CLASSES,
+        "network.layers[0]: convolution2d over an input of 0 extents; give network.input channels"
+            + " without depth, height and width");
+    assertRefused(
+        new NetworkConfig(image(1, null, 5, 1), List.of(lstm(4, Returns.LAST), output())),
+        CLASSES,
+        "network.layers[0]: lstm over an input of 2 extents; give network.input features and"
+            + " steps");
+    assertRefused(
+        new NetworkConfig(sequence, List.of(lstm(4, Returns.SEQUENCE), output())),
+        CLASSES,
+        "network.layers[1]: output over a sequence; set returns: last on the layer before it, or"
+            + " put globalPooling between them");
+    assertRefused(
+        network(new GlobalPoolingConfig(null, PoolingKind.MAX), output()),
+        CLASSES,
+        "network.layers[0]: globalPooling over an input of 0 extents; give network.input channels,"
+            + " height and width, or features and steps");
+    assertRefused(
+        new NetworkConfig(sequence, List.of(new BatchNormConfig(null, 0.9, 1e-5), output())),
+        CLASSES,
+        "network.layers[0]: batchNorm over a sequence or a volume; put it where shapes are"
+            + " flat, or over images");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static io.winnow.network.TestNetworks.dense;
 import static io.winnow.network.TestNetworks.initialised;
 import static io.winnow.network.TestNetworks.network;
 import static io.winnow.network.TestNetworks.output;
+import static io.winnow.network.TestNetworks.snapshot;
 import static io.winnow.network.TestNetworks.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -83,7 +84,7 @@ class BundledDonorsTest {
             null,
             null);
     NetworkSnapshot network =
-        NetworkSnapshot.of(
+        snapshot(
             initialised(
                 network(dense(5, ActivationName.RELU), output()),
                 training(UpdaterName.ADAM, null),

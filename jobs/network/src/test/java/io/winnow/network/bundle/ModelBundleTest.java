@@ -5,6 +5,7 @@ import static io.winnow.network.TestNetworks.dense;
 import static io.winnow.network.TestNetworks.initialised;
 import static io.winnow.network.TestNetworks.network;
 import static io.winnow.network.TestNetworks.output;
+import static io.winnow.network.TestNetworks.snapshot;
 import static io.winnow.network.TestNetworks.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -30,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ModelBundleTest {
   private static final byte[] PIPELINE = "{\"features\":[]}".getBytes(StandardCharsets.UTF_8);
   private static final NetworkSnapshot NETWORK =
-      NetworkSnapshot.of(
+      snapshot(
           initialised(
               network(dense(5, ActivationName.RELU), output()),
               training(UpdaterName.ADAM, null),
@@ -139,7 +140,7 @@ class ModelBundleTest {
 
     assertThatThrownBy(() -> read(contents))
         .isInstanceOf(WinnowException.class)
-        .hasMessageContaining("class 'com.example.Gadget' is not one that Winnow writes");
+        .hasMessageContaining("class 'com.example.Gadget' is not one that Winnow reads");
   }
 
   @Test

@@ -1,6 +1,10 @@
 package io.winnow.network.estimate;
 
+import static io.winnow.network.TestNetworks.convolution2d;
+import static io.winnow.network.TestNetworks.convolution3d;
 import static io.winnow.network.TestNetworks.dense;
+import static io.winnow.network.TestNetworks.image;
+import static io.winnow.network.TestNetworks.lstm;
 import static io.winnow.network.TestNetworks.network;
 import static io.winnow.network.TestNetworks.output;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,13 +16,18 @@ import com.networknt.schema.SpecVersion.VersionFlag;
 import io.winnow.core.config.ConfigLoader;
 import io.winnow.core.config.Json;
 import io.winnow.core.config.network.ActivationName;
+import io.winnow.core.config.network.BatchNormConfig;
 import io.winnow.core.config.network.BiasCount;
 import io.winnow.core.config.network.Convolution2dConfig;
 import io.winnow.core.config.network.Convolution3dConfig;
+import io.winnow.core.config.network.GlobalPoolingConfig;
 import io.winnow.core.config.network.InputConfig;
 import io.winnow.core.config.network.LayerConfig;
 import io.winnow.core.config.network.NetworkConfig;
 import io.winnow.core.config.network.Padding;
+import io.winnow.core.config.network.Pooling2dConfig;
+import io.winnow.core.config.network.PoolingKind;
+import io.winnow.core.config.network.Returns;
 import io.winnow.core.failure.WinnowException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -115,8 +124,7 @@ class TextbookEstimatorTest {
 
   @Test
   void countsThreeExtentsAndFlattensBeforeADenseLayer() {
-    Convolution3dConfig convolution =
-        new Convolution3dConfig(null, 4, 3, 2, Padding.VALID, BiasCount.IGNORED);
+    Convolution3dConfig convolution = convolution3d(4, 3, 2, Padding.VALID);
     NetworkConfig network = shaped(2, 9, 11, 7, convolution, dense(10, ActivationName.RELU));
 
     Estimate estimate = estimate(network, 5);
@@ -127,9 +135,40 @@ class TextbookEstimatorTest {
   }
 
   @Test
+  void countsPoolingNormalisationAndRecurrentLayers() {
+    Estimate image =
+        estimate(
+            shaped(
+                3,
+                null,
+                9,
+                9,
+                new BatchNormConfig(null, 0.9, 1e-5),
+                new Pooling2dConfig(null, PoolingKind.MAX, 2, 2, Padding.VALID),
+                new GlobalPoolingConfig(null, PoolingKind.AVERAGE)),
+            2);
+    Estimate sequence =
+        estimate(
+            new NetworkConfig(
+                new InputConfig(5, 7, null, null, null, null),
+                List.of(lstm(4, Returns.SEQUENCE), lstm(3, Returns.LAST))),
+            2);
+
+    assertThat(image.layers()).extracting(LayerEstimate::parameters).containsExactly(6L, 0L, 0L);
+    assertThat(image.layers())
+        .extracting(LayerEstimate::outputShape)
+        .containsExactly(List.of(2L, 3L, 9L, 9L), List.of(2L, 3L, 4L, 4L), List.of(2L, 3L));
+    assertThat(sequence.layers())
+        .extracting(LayerEstimate::parameters)
+        .containsExactly(4L * 4 * (5 + 4), 4L * 3 * (4 + 3));
+    assertThat(sequence.layers())
+        .extracting(LayerEstimate::outputShape)
+        .containsExactly(List.of(2L, 4L, 7L), List.of(2L, 3L));
+  }
+
+  @Test
   void countsABiasAsTheTextbookDoes() {
-    Convolution2dConfig counted =
-        new Convolution2dConfig(null, 512, 3, 1, Padding.SAME, BiasCount.COUNTED);
+    Convolution2dConfig counted = convolution2d(512, 3, 1, Padding.SAME, BiasCount.COUNTED);
     NetworkConfig network = shaped(256, null, 128, 128, counted);
 
     assertThat(estimate(network, 8).layers().get(0).parameters()).isEqualTo(512 * 256 * 10);
@@ -138,8 +177,7 @@ class TextbookEstimatorTest {
   @ParameterizedTest
   @CsvSource({"SAME, 1, 10", "SAME, 3, 4", "VALID, 1, 8", "VALID, 3, 3"})
   void outputExtentFollowsPaddingAndStride(Padding padding, int stride, long extent) {
-    Convolution2dConfig convolution =
-        new Convolution2dConfig(null, 1, 3, stride, padding, BiasCount.IGNORED);
+    Convolution2dConfig convolution = convolution2d(1, 3, stride, padding, BiasCount.IGNORED);
 
     assertThat(estimate(shaped(1, null, 10, 10, convolution), 1).layers().get(0).outputShape())
         .containsExactly(1L, 1L, extent, extent);
@@ -152,25 +190,15 @@ class TextbookEstimatorTest {
         "network.input: missing, and there is no prepared data to take it from; add input:"
             + " {features: N} or channels, height and width");
     assertRefused(
-        new NetworkConfig(new InputConfig(4, null, null, null, null), List.of(output())),
+        new NetworkConfig(new InputConfig(4, null, null, null, null, null), List.of(output())),
         "network.layers[0].units: missing, and there is no prepared data to count the classes of;"
             + " add it");
     assertRefused(
-        shaped(
-            1,
-            null,
-            10,
-            10,
-            new Convolution3dConfig(null, 1, 3, 1, Padding.SAME, BiasCount.IGNORED)),
+        shaped(1, null, 10, 10, convolution3d(1, 3, 1, Padding.SAME)),
         "network.layers[0]: convolution3d over an input of 2 extents; give network.input channels,"
             + " depth, height and width");
     assertRefused(
-        shaped(
-            1,
-            null,
-            2,
-            10,
-            new Convolution2dConfig(null, 1, 3, 1, Padding.VALID, BiasCount.IGNORED)),
+        shaped(1, null, 2, 10, convolution2d(1, 3, 1, Padding.VALID, BiasCount.IGNORED)),
         "network.layers[0].kernel: 3 is larger than the input's extent 2; use a smaller kernel or"
             + " padding: same");
   }
@@ -181,8 +209,7 @@ class TextbookEstimatorTest {
 
   private static NetworkConfig shaped(
       int channels, Integer depth, int height, int width, LayerConfig... layers) {
-    return new NetworkConfig(
-        new InputConfig(null, channels, depth, height, width), List.of(layers));
+    return new NetworkConfig(image(channels, depth, height, width), List.of(layers));
   }
 
   private static void assertRefused(NetworkConfig network, String message) {

@@ -5,6 +5,7 @@ import static io.winnow.network.TestNetworks.dense;
 import static io.winnow.network.TestNetworks.initialised;
 import static io.winnow.network.TestNetworks.network;
 import static io.winnow.network.TestNetworks.output;
+import static io.winnow.network.TestNetworks.snapshot;
 import static io.winnow.network.TestNetworks.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -28,7 +29,7 @@ class PredictorTest {
           training(UpdaterName.ADAM, null),
           FEATURES,
           CLASSES);
-  private final Predictor predictor = new Predictor(NetworkSnapshot.of(network));
+  private final Predictor predictor = new Predictor(snapshot(network));
 
   @Test
   void givesWhatTheNetworkGives() {

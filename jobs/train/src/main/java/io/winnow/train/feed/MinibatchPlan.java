@@ -22,6 +22,17 @@ public record MinibatchPlan(int batch, int averagingFrequency, List<Integer> row
     return Math.max(0, Math.min(perRound, rowsBySlot.get(slot) - round * perRound));
   }
 
+  /** Minibatches of all shards in an epoch. */
+  public int minibatches() {
+    return rowsBySlot.stream().mapToInt(this::minibatches).sum();
+  }
+
+  /** Rows that all workers train on in the first rounds of an epoch. */
+  public long rowsBefore(int round) {
+    long each = (long) round * averagingFrequency * batch;
+    return rowsBySlot.stream().mapToLong(rows -> Math.min(rows, each)).sum();
+  }
+
   /** Minibatches that the busiest worker runs in a round. */
   public int iterations(int round) {
     int all = minibatches(largestShard());

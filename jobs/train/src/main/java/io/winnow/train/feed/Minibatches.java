@@ -2,10 +2,12 @@ package io.winnow.train.feed;
 
 import io.winnow.core.metrics.Task;
 import io.winnow.core.pipeline.FittedLabel;
+import io.winnow.network.build.LayerShape;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -16,8 +18,10 @@ import org.nd4j.linalg.factory.Nd4j;
  * pair of new arrays of exactly its size: views of larger arrays go wrong in ND4J 1.0.0-M2.1.
  *
  * @param epoch counted from 0
+ * @param weights null where all rows count the same
  */
-public record Minibatches(int batch, long seed, int epoch, FittedLabel label)
+public record Minibatches(
+    int batch, long seed, int epoch, FittedLabel label, @Nullable ClassWeights weights)
     implements Serializable {
   private static final long serialVersionUID = 1L;
 
@@ -26,8 +30,9 @@ public record Minibatches(int batch, long seed, int epoch, FittedLabel label)
    *
    * @param first position of the first one within the epoch
    * @param count at most so many; fewer where the shard ends
+   * @param input shape of one example
    */
-  public Iterator<DataSet> of(Shard shard, int first, int count) {
+  public Iterator<DataSet> of(Shard shard, int first, int count, LayerShape input) {
     int[] order = shard.order(seed, epoch);
     long start = (long) first * batch;
     long end = Math.min(shard.rows(), start + (long) count * batch);
@@ -47,7 +52,7 @@ public record Minibatches(int batch, long seed, int epoch, FittedLabel label)
         int from = (int) next;
         int to = (int) Math.min(end, next + batch);
         next = to;
-        return minibatch(shard, order, from, to);
+        return minibatch(shard, order, from, to, input);
       }
     };
   }
@@ -71,17 +76,19 @@ public record Minibatches(int batch, long seed, int epoch, FittedLabel label)
    */
   public void copy(Shard shard, int position, float[] features, float[] targets) {
     int from = position * batch;
-    copy(shard, shard.order(seed, epoch), from, from + rows(shard, position), features, targets);
+    int to = from + rows(shard, position);
+    copy(shard, shard.order(seed, epoch), from, to, features, targets);
   }
 
-  private DataSet minibatch(Shard shard, int[] order, int from, int to) {
+  private DataSet minibatch(Shard shard, int[] order, int from, int to, LayerShape input) {
     int rows = to - from;
     int outputs = label.outputs();
     float[] features = new float[rows * shard.features()];
     float[] targets = new float[rows * outputs];
     copy(shard, order, from, to, features, targets);
     return new DataSet(
-        Nd4j.create(features, new long[] {rows, shard.features()}, 'c'),
+        Nd4j.create(
+            features, input.withBatch(rows).stream().mapToLong(Long::longValue).toArray(), 'c'),
         Nd4j.create(targets, new long[] {rows, outputs}, 'c'));
   }
 
@@ -90,10 +97,9 @@ public record Minibatches(int batch, long seed, int epoch, FittedLabel label)
     Arrays.fill(targets, 0);
     for (int i = 0; i < to - from; i++) {
       int row = order[from + i];
-      shard.copyFeatures(row, features, i * shard.features());
-      double raw = shard.label(row);
+      double raw = shard.copy(row, features, i * shard.features());
       if (label.task() == Task.CLASSIFICATION) {
-        targets[i * outputs + (int) raw] = 1;
+        targets[i * outputs + (int) raw] = weights == null ? 1 : weights.weight(raw);
       } else {
         targets[i] = (float) label.scaled(raw);
       }

@@ -73,6 +73,11 @@ public final class PreparedSplit {
     return rows == null || rows.isEmpty();
   }
 
+  /** Number of rows; the split must not be empty. */
+  long count() {
+    return dataset().count();
+  }
+
   /** Length of the feature vectors; the split must not be empty. */
   public int features() {
     Dataset<Row> data = dataset();

@@ -1,27 +1,22 @@
 package io.winnow.train.feed;
 
 import java.io.Serializable;
-import java.nio.ByteBuffer;
-import java.util.List;
-import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
-/** The rows that one worker trains on, held as compact blocks. */
-public final class Shard implements Serializable {
-  private static final long serialVersionUID = 1L;
+/** The rows that one worker trains on. */
+public abstract sealed class Shard implements Serializable permits ResidentShard, StoredShard {
+  private static final long serialVersionUID = 2L;
 
   private final int slot;
   private final int features;
   private final int rows;
-  private final FeatureBlock[] blocks;
   // Every round of an epoch asks for the same one.
   private transient volatile @Nullable EpochOrder order;
 
-  Shard(int slot, int features, List<FeatureBlock> blocks) {
+  Shard(int slot, int features, int rows) {
     this.slot = slot;
     this.features = features;
-    this.blocks = blocks.toArray(FeatureBlock[]::new);
-    this.rows = blocks.stream().mapToInt(FeatureBlock::rows).reduce(0, Math::addExact);
+    this.rows = rows;
   }
 
   /** Position among the shards, from 0. */
@@ -40,9 +35,20 @@ public final class Shard implements Serializable {
   }
 
   /** Raw label of a row: a class index, or the raw target. */
-  public double label(int row) {
-    return blocks[row / FeatureBlock.ROWS].labels()[row % FeatureBlock.ROWS];
-  }
+  public abstract double label(int row);
+
+  /**
+   * Copies the features of a row.
+   *
+   * @return its raw label
+   */
+  abstract double copy(int row, float[] target, int offset);
+
+  /** CRC32C of features and labels, in the order of the rows. */
+  abstract long checksum();
+
+  /** Why some row cannot be used, or null. */
+  abstract @Nullable String problem();
 
   /** Rows in the order of an epoch. */
   int[] order(long seed, int epoch) {
@@ -52,34 +58,5 @@ public final class Shard implements Serializable {
       order = kept;
     }
     return kept.rows();
-  }
-
-  void copyFeatures(int row, float[] target, int offset) {
-    System.arraycopy(
-        blocks[row / FeatureBlock.ROWS].features(),
-        row % FeatureBlock.ROWS * features,
-        target,
-        offset,
-        features);
-  }
-
-  /** CRC32C of features and labels, in the order of the rows. */
-  long checksum() {
-    CRC32C checksum = new CRC32C();
-    for (FeatureBlock block : blocks) {
-      ByteBuffer bytes = ByteBuffer.allocate(block.rows() * (features * 4 + 8));
-      bytes.asFloatBuffer().put(block.features());
-      bytes.position(block.features().length * 4).slice().asDoubleBuffer().put(block.labels());
-      checksum.update(bytes.rewind());
-    }
-    return checksum.getValue();
-  }
-
-  @Nullable String problem() {
-    String problem = null;
-    for (FeatureBlock block : blocks) {
-      problem = FeatureBlock.first(problem, block.problem());
-    }
-    return problem;
   }
 }

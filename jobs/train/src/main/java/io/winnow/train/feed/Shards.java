@@ -7,11 +7,14 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.storage.StorageLevel;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The train split, dealt to workers and kept in memory (on disk where memory ends) until closed.
+ * The train split, dealt to workers and kept until closed: in memory, or in files of the executors
+ * where a shard is too large for it.
  *
  * <p>Rows are ordered by class, hash(seed, key) and key, and dealt one by one to the shards in
  * turn. So the shards differ by at most one row, in total and in every class, and depend on nothing
@@ -19,11 +22,17 @@ import org.apache.spark.storage.StorageLevel;
  */
 public final class Shards implements AutoCloseable {
   private final JavaRDD<Shard> shards;
+  private final @Nullable String storedId;
   private final int features;
   private final List<ShardSummary> summaries;
 
-  private Shards(JavaRDD<Shard> shards, int features, List<ShardSummary> summaries) {
+  private Shards(
+      JavaRDD<Shard> shards,
+      @Nullable String storedId,
+      int features,
+      List<ShardSummary> summaries) {
     this.shards = shards;
+    this.storedId = storedId;
     this.features = features;
     this.summaries = summaries;
   }
@@ -31,21 +40,45 @@ public final class Shards implements AutoCloseable {
   /**
    * Deals the rows of a split.
    *
+   * @param maxBytes of a shard in memory; larger ones are kept in files
    * @throws WinnowException where a row cannot be used, or there are fewer rows than workers
    */
-  public static Shards deal(PreparedSplit split, FittedLabel label, int workers, long seed) {
+  public static Shards deal(
+      PreparedSplit split, FittedLabel label, int workers, long seed, long maxBytes) {
     int features = split.features();
     boolean stratified = label.task() == Task.CLASSIFICATION;
-    JavaRDD<Shard> shards =
+    JavaRDD<PreparedRow> dealt =
         RankedRow.rank(split.rows(label, features), stratified, seed)
             .repartitionAndSortWithinPartitions(new RoundRobin(workers, 1))
-            .values()
+            .values();
+    long rowsOfLargest = Math.floorDiv(split.count() + workers - 1, workers);
+    Shards shards =
+        rowsOfLargest * StoredShard.rowBytes(features) > maxBytes
+            ? stored(dealt, label, features)
+            : resident(dealt, label, features);
+    shards.requireUsable(split.name(), workers);
+    return shards;
+  }
+
+  private static Shards resident(JavaRDD<PreparedRow> dealt, FittedLabel label, int features) {
+    JavaRDD<Shard> shards =
+        dealt
             .mapPartitionsWithIndex((slot, each) -> pack(slot, each, features), false)
             .persist(StorageLevel.MEMORY_AND_DISK());
-    Shards dealt =
-        new Shards(shards, features, shards.map(shard -> ShardSummary.of(shard, label)).collect());
-    dealt.requireUsable(split.name(), workers);
-    return dealt;
+    return new Shards(shards, null, features, summaries(shards, label));
+  }
+
+  private static Shards stored(JavaRDD<PreparedRow> dealt, FittedLabel label, int features) {
+    String id = UUID.randomUUID().toString();
+    StoredShards files = new StoredShards(dealt.rdd(), id, features);
+    JavaRDD<Shard> shards = files.toJavaRDD();
+    List<ShardSummary> summaries = summaries(shards, label);
+    files.prefer(summaries.stream().map(ShardSummary::place).toList());
+    return new Shards(shards, id, features, summaries);
+  }
+
+  private static List<ShardSummary> summaries(JavaRDD<Shard> shards, FittedLabel label) {
+    return shards.map(shard -> ShardSummary.of(shard, label)).collect();
   }
 
   /** One shard per partition, in slot order. */
@@ -68,6 +101,17 @@ public final class Shards implements AutoCloseable {
     return summaries.stream().mapToLong(ShardSummary::rows).sum();
   }
 
+  /** Rows of each class in all shards; empty of a regression. */
+  public List<Long> rowsByClass() {
+    List<Long> all = new ArrayList<>(summaries.get(0).rowsByClass());
+    for (ShardSummary summary : summaries.subList(1, summaries.size())) {
+      for (int i = 0; i < all.size(); i++) {
+        all.set(i, all.get(i) + summary.rowsByClass().get(i));
+      }
+    }
+    return all;
+  }
+
   /** CRC32C of each shard's features and labels, in slot order. */
   public List<Long> checksums() {
     return summaries.stream().map(ShardSummary::checksum).toList();
@@ -85,7 +129,12 @@ public final class Shards implements AutoCloseable {
 
   @Override
   public void close() {
-    shards.unpersist();
+    if (storedId == null) {
+      shards.unpersist();
+    } else {
+      String id = storedId;
+      shards.foreachPartition(each -> StoredShards.release(id));
+    }
   }
 
   private void requireUsable(String split, int workers) {
@@ -110,6 +159,6 @@ public final class Shards implements AutoCloseable {
   private static Iterator<Shard> pack(int slot, Iterator<PreparedRow> rows, int features) {
     List<FeatureBlock> blocks = new ArrayList<>();
     FeatureBlock.pack(rows, features).forEachRemaining(blocks::add);
-    return List.of(new Shard(slot, features, blocks)).iterator();
+    return List.<Shard>of(new ResidentShard(slot, features, blocks)).iterator();
   }
 }

@@ -1,41 +1,62 @@
 package io.winnow.train.round;
 
+import io.winnow.network.model.InputColumns;
+import io.winnow.network.model.TrainableNetwork;
 import io.winnow.train.feed.Minibatches;
 import io.winnow.train.feed.Shard;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Arrays for minibatches of one size, made once and overwritten by each. */
 final class BatchArrays implements AutoCloseable {
+  private final InputColumns columns;
   private final float[] features;
   private final float[] targets;
-  private final INDArray input;
+  private final float[][] parts;
+  private final INDArray[] inputs;
+  private final HostFloats[] inputMemory;
   private final INDArray output;
-  private final HostFloats inputMemory;
   private final HostFloats outputMemory;
+  private final int rows;
 
-  BatchArrays(int rows, int inputs, int outputs) {
-    features = new float[Math.multiplyExact(rows, inputs)];
+  BatchArrays(int rows, InputColumns columns, int outputs) {
+    this.rows = rows;
+    this.columns = columns;
+    features = new float[Math.multiplyExact(rows, columns.features())];
     targets = new float[Math.multiplyExact(rows, outputs)];
-    input = Nd4j.create(DataType.FLOAT, new long[] {rows, inputs}, 'c');
+    int count = columns.inputs().size();
+    parts = new float[count][];
+    inputs = new INDArray[count];
+    inputMemory = new HostFloats[count];
+    for (int i = 0; i < count; i++) {
+      // One input is given the features as they stand.
+      parts[i] = count == 1 ? features : new float[rows * columns.features(i)];
+      inputs[i] = Nd4j.create(DataType.FLOAT, columns.shape(i, rows), 'c');
+      inputMemory[i] = new HostFloats(inputs[i]);
+    }
     output = Nd4j.create(DataType.FLOAT, new long[] {rows, outputs}, 'c');
-    inputMemory = new HostFloats(input);
     outputMemory = new HostFloats(output);
   }
 
   /** One update of the network by one minibatch of this size. */
-  void fit(MultiLayerNetwork network, Minibatches minibatches, Shard shard, int position) {
+  void fit(TrainableNetwork network, Minibatches minibatches, Shard shard, int position) {
     minibatches.copy(shard, position, features, targets);
-    inputMemory.put(features);
+    for (int i = 0; i < inputs.length; i++) {
+      if (inputs.length > 1) {
+        columns.copy(i, rows, features, parts[i]);
+      }
+      inputMemory[i].put(parts[i]);
+    }
     outputMemory.put(targets);
-    network.fit(input, output);
+    network.fit(inputs, output);
   }
 
   @Override
   public void close() {
-    input.close();
+    for (INDArray input : inputs) {
+      input.close();
+    }
     output.close();
   }
 }

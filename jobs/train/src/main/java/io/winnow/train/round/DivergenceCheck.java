@@ -1,5 +1,7 @@
 package io.winnow.train.round;
 
+import io.winnow.network.model.TrainableNetwork;
+import io.winnow.network.model.TrainableNetwork.LayerParameters;
 import io.winnow.train.DivergenceException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -7,8 +9,6 @@ import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.deeplearning4j.nn.api.Layer;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
 /**
  * Watches the parameters of every layer after every round: each has to be finite, and their root
@@ -21,13 +21,13 @@ final class DivergenceCheck {
   private final List<LayerRange> layers = new ArrayList<>();
 
   /** A check against the network as it is now. */
-  DivergenceCheck(MultiLayerNetwork network, byte[] state) {
+  DivergenceCheck(TrainableNetwork network, byte[] state) {
     FloatBuffer parameters = floats(state);
     int from = 0;
-    for (Layer layer : network.getLayers()) {
-      int to = from + Math.toIntExact(layer.numParams());
+    for (LayerParameters layer : network.layers()) {
+      int to = from + Math.toIntExact(layer.count());
       double limit = GROWTH * Math.max(1, magnitude(parameters, from, to));
-      layers.add(new LayerRange(layer.conf().getLayer().getLayerName(), from, to, limit));
+      layers.add(new LayerRange(layer.name(), from, to, limit));
       from = to;
     }
   }

@@ -1,26 +1,25 @@
 package io.winnow.train.round;
 
-import io.winnow.network.infer.Architecture;
+import io.winnow.network.model.ArchitectureJson;
+import io.winnow.network.model.InputColumns;
+import io.winnow.network.model.TrainableNetwork;
 import io.winnow.train.feed.DropoutSeed;
-import io.winnow.train.feed.Minibatches;
 import io.winnow.train.feed.Shard;
 import java.util.HashMap;
 import java.util.Map;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
 /** The network of one worker, built once and overwritten at every round. For one thread only. */
 final class Replica implements AutoCloseable {
-  private final MultiLayerNetwork network;
+  private final TrainableNetwork network;
+  private final InputColumns columns;
   private final TrainedState state;
   // Two sizes at most: the batch, and what is left at the end of the shard.
   private final Map<Integer, BatchArrays> arrays = new HashMap<>();
 
-  /**
-   * A network of its own, since networks that share a configuration count each other's iterations.
-   */
+  /** A network of its own. */
   Replica(String architecture) {
-    network = new MultiLayerNetwork(Architecture.parse(architecture));
-    network.init();
+    network = ArchitectureJson.parse(architecture).network();
+    columns = new InputColumns(network.architecture().inputs());
     state = new TrainedState(network);
   }
 
@@ -45,9 +44,8 @@ final class Replica implements AutoCloseable {
         throw new IllegalStateException("the task was ended from outside");
       }
       DropoutSeed.set(call.minibatches().seed(), call.iteration() + i, shard.slot());
-      arrays(size, shard, call.minibatches())
-          .fit(network, call.minibatches(), shard, call.first() + i);
-      lossSum += network.score() * size;
+      arrays(size).fit(network, call.minibatches(), shard, call.first() + i);
+      lossSum += network.loss() * size;
       rows += size;
     }
     long fitted = System.nanoTime();
@@ -66,8 +64,8 @@ final class Replica implements AutoCloseable {
     state.close();
   }
 
-  private BatchArrays arrays(int rows, Shard shard, Minibatches minibatches) {
+  private BatchArrays arrays(int rows) {
     return arrays.computeIfAbsent(
-        rows, size -> new BatchArrays(size, shard.features(), minibatches.label().outputs()));
+        rows, size -> new BatchArrays(size, columns, network.architecture().outputs()));
   }
 }

@@ -45,7 +45,6 @@ record RoundCall(
 
   @Override
   public WorkerShare apply(TaskContext task, Iterator<Shard> shards) {
-    Shard shard = shards.next();
-    return WorkerSlots.of(training, shard).train(this, shard);
+    return WorkerSlots.train(this, shards.next(), WorkerPlace.gpu());
   }
 }

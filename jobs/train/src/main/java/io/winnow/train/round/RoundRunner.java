@@ -1,20 +1,26 @@
 package io.winnow.train.round;
 
 import io.winnow.core.config.TrainingConfig;
+import io.winnow.core.failure.WinnowException;
+import io.winnow.network.infer.NetworkSnapshot;
+import io.winnow.network.model.TrainableNetwork;
 import io.winnow.train.EpochLoop;
 import io.winnow.train.EpochRunner;
 import io.winnow.train.ProgressListener;
+import io.winnow.train.RoundTimes;
 import io.winnow.train.TrainingTask;
+import io.winnow.train.WorkerDevices;
+import io.winnow.train.feed.ClassWeights;
 import io.winnow.train.feed.MinibatchPlan;
 import io.winnow.train.feed.Minibatches;
 import io.winnow.train.feed.Shards;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
-import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.jspecify.annotations.Nullable;
 
 /** Epochs as rounds over workers that stay; what is done between two rounds is done here. */
 final class RoundRunner implements EpochRunner {
@@ -28,9 +34,11 @@ final class RoundRunner implements EpochRunner {
   private final String fingerprint;
   private final MinibatchPlan plan;
   private final Pace pace;
+  private final RoundAdvisor advisor;
+  private final @Nullable ClassWeights weights;
   private final JavaSparkContext spark;
   private final Broadcast<String> architecture;
-  private final MultiLayerNetwork network;
+  private final TrainableNetwork network;
   private final TrainedState trained;
   private final DivergenceCheck divergence;
   private byte[] state;
@@ -38,7 +46,7 @@ final class RoundRunner implements EpochRunner {
 
   /** A runner that begins at the start, or at the newest checkpoint that fits. */
   RoundRunner(
-      MultiLayerConfiguration configuration,
+      TrainableNetwork initial,
       TrainingTask task,
       Shards shards,
       Checkpoints checkpoints,
@@ -50,20 +58,33 @@ final class RoundRunner implements EpochRunner {
     this.checkpoints = checkpoints;
     this.loop = loop;
     this.progress = progress;
-    fingerprint = fingerprint(configuration, training, shards);
-    plan = new MinibatchPlan(training.batch(), training.averagingFrequency(), shards.rowsBySlot());
-    pace = new Pace(training, plan.rounds());
-    spark = JavaSparkContext.fromSparkContext(shards.rdd().context());
-    architecture = spark.broadcast(configuration.toJson());
-    network = new MultiLayerNetwork(configuration.clone());
-    network.init();
+    String json = initial.architecture().toJson();
+    weights = ClassWeights.of(training.classWeights(), task.label(), shards.rowsByClass());
+    requireDevices();
+    network = initial;
     trained = new TrainedState(network);
     state = trained.save();
+    fingerprint = fingerprint(json, task, shards);
+    plan = new MinibatchPlan(training.batch(), training.averagingFrequency(), shards.rowsBySlot());
+    pace = new Pace(training, plan.rounds());
+    advisor =
+        new RoundAdvisor(training.workers(), training.averagingFrequency(), plan.minibatches());
+    spark = JavaSparkContext.fromSparkContext(shards.rdd().context());
+    this.architecture = spark.broadcast(json);
     divergence = new DivergenceCheck(network, state);
     checkpoints
         .newest(fingerprint)
         // What does not fit belongs to other rows, and would count as newer.
         .ifPresentOrElse(this::resume, checkpoints::clear);
+  }
+
+  private void requireDevices() {
+    WorkerDevices devices = WorkerPlace.together(shards.rdd().map(WorkerPlace::here).collect());
+    progress.placed(devices);
+    String problem = devices.whyNotAllGpus();
+    if (training.gpu().required() && !problem.isEmpty()) {
+      throw WinnowException.usage("training.gpu.required: " + problem);
+    }
   }
 
   /** Tells this training from others in the same executors. */
@@ -82,7 +103,7 @@ final class RoundRunner implements EpochRunner {
   }
 
   @Override
-  public MultiLayerNetwork network() {
+  public TrainableNetwork network() {
     trained.load(state, position.iteration(), position.epoch());
     return network;
   }
@@ -114,12 +135,15 @@ final class RoundRunner implements EpochRunner {
     state = WeightedAverage.of(shares);
     double lossSum = shares.stream().mapToDouble(WorkerShare::lossSum).sum();
     long rows = shares.stream().mapToLong(WorkerShare::rows).sum();
-    position = position.next(plan.iterations(position.round()), lossSum);
+    int minibatches = plan.iterations(position.round());
+    position = position.next(minibatches, lossSum);
     divergence.check(state, lossSum / rows, position.rounds());
     if (checkpoints.isDue(position.rounds())) {
       checkpoints.save(new Checkpoint(fingerprint, position, state, loop.history()));
     }
-    progress.roundEnded(pace.ended(position, shares, lossSum / rows, clock.times(shares)));
+    RoundTimes times = clock.times(shares);
+    progress.roundEnded(pace.ended(position, shares, lossSum / rows, times));
+    advisor.ended(times.total(), minibatches, shares).ifPresent(progress::advised);
   }
 
   private RoundCall call(Broadcast<byte[]> sent) {
@@ -127,7 +151,7 @@ final class RoundRunner implements EpochRunner {
     return new RoundCall(
         id,
         architecture,
-        new Minibatches(training.batch(), training.seed(), position.epoch(), task.label()),
+        new Minibatches(training.batch(), training.seed(), position.epoch(), task.label(), weights),
         Math.multiplyExact(position.round(), count),
         count,
         position.iteration(),
@@ -137,22 +161,25 @@ final class RoundRunner implements EpochRunner {
   private void resume(Checkpoint checkpoint) {
     state = checkpoint.state();
     position = checkpoint.position();
-    loop.restore(checkpoint.history());
+    loop.restore(checkpoint.history(), plan.rowsBefore(position.round()));
     progress.resumed(position.rounds());
   }
 
   /** Everything that the state after a round follows from. */
-  private static String fingerprint(
-      MultiLayerConfiguration configuration, TrainingConfig training, Shards shards) {
+  private static String fingerprint(String architecture, TrainingTask task, Shards shards) {
+    TrainingConfig training = task.training();
+    NetworkSnapshot begin = task.start();
     List<Object> parts =
         List.of(
-            configuration.toJson(),
+            architecture,
             training.averagingFrequency(),
             training.batch(),
             training.seed(),
             String.valueOf(training.earlyStopping()),
+            String.valueOf(training.classWeights()),
             shards.rowsBySlot(),
-            shards.checksums());
+            shards.checksums(),
+            begin == null ? "" : Arrays.hashCode(begin.parameters()));
     return DigestUtils.sha256Hex(parts.toString());
   }
 }

@@ -26,7 +26,7 @@ public final class RoundTrainer implements Trainer {
   public TrainingResult train(TrainingTask task, ProgressListener progress) {
     return new EpochTraining(task, progress)
         .run(
-            (configuration, shards, loop) ->
-                new RoundRunner(configuration, task, shards, checkpoints, loop, progress));
+            (initial, shards, loop) ->
+                new RoundRunner(initial, task, shards, checkpoints, loop, progress));
   }
 }

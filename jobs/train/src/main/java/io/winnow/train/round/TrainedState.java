@@ -1,6 +1,6 @@
 package io.winnow.train.round;
 
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import io.winnow.network.model.TrainableNetwork;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -10,16 +10,16 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * network is built once.
  */
 final class TrainedState implements AutoCloseable {
-  private final MultiLayerNetwork network;
+  private final TrainableNetwork network;
   private final HostFloats parameters;
   private final @Nullable HostFloats updater;
 
   /** The state of a network that is initialised. */
-  TrainedState(MultiLayerNetwork network) {
+  TrainedState(TrainableNetwork network) {
     this.network = network;
-    parameters = new HostFloats(network.params());
+    parameters = new HostFloats(network.parameters());
     // SGD has none.
-    INDArray state = network.getUpdater().getStateViewArray();
+    INDArray state = network.updaterState();
     updater = state == null ? null : new HostFloats(state);
   }
 
@@ -38,18 +38,10 @@ final class TrainedState implements AutoCloseable {
     return saved;
   }
 
-  /** Frees the memory; Deeplearning4j's own way collects the garbage of the whole process. */
+  /** Frees the network's memory. */
   @Override
   public void close() {
-    free(network.params());
-    free(network.getUpdater().getStateViewArray());
-    free(network.getFlattenedGradients());
-  }
-
-  private static void free(@Nullable INDArray array) {
-    if (array != null && array.closeable()) {
-      array.close();
-    }
+    network.close();
   }
 
   /**
@@ -63,7 +55,6 @@ final class TrainedState implements AutoCloseable {
     if (updater != null) {
       updater.put(saved, HostFloats.bytes(parameters));
     }
-    network.getLayerWiseConfigurations().setIterationCount(iteration);
-    network.getLayerWiseConfigurations().setEpochCount(epoch);
+    network.count(iteration, epoch);
   }
 }

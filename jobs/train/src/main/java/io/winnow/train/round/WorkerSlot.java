@@ -17,9 +17,16 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 final class WorkerSlot {
   private final ExecutorService thread;
+  private final @Nullable Integer gpu;
   private @Nullable Replica replica;
 
-  WorkerSlot(String name) {
+  /**
+   * A worker that has not begun.
+   *
+   * @param gpu device that its thread is bound to, or null
+   */
+  WorkerSlot(String name, @Nullable Integer gpu) {
+    this.gpu = gpu;
     thread =
         Executors.newSingleThreadExecutor(
             task -> {
@@ -27,6 +34,11 @@ final class WorkerSlot {
               created.setDaemon(true);
               return created;
             });
+  }
+
+  /** Device that it computes on, or null. */
+  @Nullable Integer gpu() {
+    return gpu;
   }
 
   /** Runs the worker's part of a round, and waits for it. */
@@ -61,6 +73,9 @@ final class WorkerSlot {
 
   private Replica replica(RoundCall call) {
     if (replica == null) {
+      if (gpu != null) {
+        Nd4j.getAffinityManager().unsafeSetDevice(gpu);
+      }
       replica = new Replica(call.architecture().value());
     }
     return replica;

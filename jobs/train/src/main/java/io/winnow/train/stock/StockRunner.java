@@ -2,16 +2,21 @@ package io.winnow.train.stock;
 
 import io.winnow.core.config.TrainingConfig;
 import io.winnow.core.pipeline.FittedLabel;
+import io.winnow.network.build.LayerShape;
+import io.winnow.network.model.Architecture;
+import io.winnow.network.model.TrainableNetwork;
 import io.winnow.train.EpochRunner;
+import io.winnow.train.feed.ClassWeights;
 import io.winnow.train.feed.MinibatchPlan;
 import io.winnow.train.feed.Minibatches;
 import io.winnow.train.feed.Shards;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.spark.impl.multilayer.SparkDl4jMultiLayer;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 
 /** Epochs as rounds of Deeplearning4j's parameter averaging. */
@@ -19,22 +24,27 @@ final class StockRunner implements EpochRunner {
   // Minibatches are cut from memory, which is faster than handing them over from another thread.
   private static final int PREFETCH = 0;
 
+  private final Architecture.Layers architecture;
   private final TrainingConfig training;
   private final FittedLabel label;
   private final Shards shards;
   private final MinibatchPlan plan;
   private final AveragingMaster master;
   private final SparkDl4jMultiLayer network;
+  private final @Nullable ClassWeights weights;
   private long rounds;
 
   StockRunner(
-      MultiLayerConfiguration configuration,
+      Architecture.Layers architecture,
+      INDArray begin,
       TrainingConfig training,
       FittedLabel label,
       Shards shards) {
+    this.architecture = architecture;
     this.training = training;
     this.label = label;
     this.shards = shards;
+    weights = ClassWeights.of(training.classWeights(), label, shards.rowsByClass());
     plan = new MinibatchPlan(training.batch(), training.averagingFrequency(), shards.rowsBySlot());
     master =
         new AveragingMaster(
@@ -44,8 +54,8 @@ final class StockRunner implements EpochRunner {
             PREFETCH,
             training.seed());
     // Networks that share a configuration object count each other's iterations.
-    MultiLayerNetwork initial = new MultiLayerNetwork(configuration.clone());
-    initial.init();
+    MultiLayerNetwork initial = new MultiLayerNetwork(architecture.configuration().clone());
+    initial.init(begin.dup(), false);
     network =
         new SparkDl4jMultiLayer(
             JavaSparkContext.fromSparkContext(shards.rdd().context()), initial, master);
@@ -67,7 +77,12 @@ final class StockRunner implements EpochRunner {
   }
 
   @Override
-  public MultiLayerNetwork network() {
+  public TrainableNetwork network() {
+    return architecture.network(averaged().params().dup());
+  }
+
+  /** The network that the master averages into, with its updater state. */
+  MultiLayerNetwork averaged() {
     return network.getNetwork();
   }
 
@@ -82,9 +97,11 @@ final class StockRunner implements EpochRunner {
   }
 
   private JavaRDD<DataSet> minibatches(int epoch, int round) {
-    Minibatches minibatches = new Minibatches(training.batch(), training.seed(), epoch, label);
+    Minibatches minibatches =
+        new Minibatches(training.batch(), training.seed(), epoch, label, weights);
     int count = training.averagingFrequency();
     int first = round * count;
-    return shards.rdd().mapPartitions(each -> minibatches.of(each.next(), first, count));
+    LayerShape input = architecture.input();
+    return shards.rdd().mapPartitions(each -> minibatches.of(each.next(), first, count, input));
   }
 }

@@ -1,5 +1,7 @@
 package io.winnow.train.stock;
 
+import io.winnow.core.failure.WinnowException;
+import io.winnow.network.model.Architecture;
 import io.winnow.train.EpochTraining;
 import io.winnow.train.ProgressListener;
 import io.winnow.train.Trainer;
@@ -19,7 +21,21 @@ public final class StockTrainer implements Trainer {
   public TrainingResult train(TrainingTask task, ProgressListener progress) {
     return new EpochTraining(task, progress)
         .run(
-            (configuration, shards, loop) ->
-                new StockRunner(configuration, task.training(), task.label(), shards));
+            (initial, shards, loop) ->
+                new StockRunner(
+                    sequential(initial.architecture()),
+                    initial.parameters(),
+                    task.training(),
+                    task.label(),
+                    shards));
+  }
+
+  private static Architecture.Layers sequential(Architecture architecture) {
+    if (architecture instanceof Architecture.Layers layers) {
+      return layers;
+    }
+    throw WinnowException.usage(
+        "training.engine: stock trains layers in a row only, and the network is a graph; use"
+            + " rounds");
   }
 }

@@ -119,7 +119,8 @@ class EvaluationTest {
         new MultiLayerNetwork(
             new NetworkFactory(network(), training(2, 1, 3)).configuration(FEATURES, label));
     network.init();
-    return NetworkSnapshot.of(network);
+    return new NetworkSnapshot(
+        network.getLayerWiseConfigurations().toJson(), network.params().dup().data().asFloat());
   }
 
   private static PreparedSplit split(List<Row> rows, int partitions) {

@@ -8,6 +8,18 @@ import org.junit.jupiter.api.Test;
 class MinibatchPlanTest {
 
   @Test
+  void countsWhatIsBehindInTheMiddleOfAnEpoch() {
+    // 10 minibatches and 7, of which rounds of 3 are made.
+    MinibatchPlan plan = new MinibatchPlan(10, 3, List.of(98, 65));
+
+    assertThat(plan.minibatches()).isEqualTo(17);
+    assertThat(plan.rowsBefore(0)).isZero();
+    assertThat(plan.rowsBefore(2)).isEqualTo(120);
+    assertThat(plan.rowsBefore(3)).isEqualTo(90 + 65);
+    assertThat(plan.rowsBefore(4)).isEqualTo(98 + 65);
+  }
+
+  @Test
   void cutsAnEpochIntoFullRoundsAndARest() {
     MinibatchPlan plan = new MinibatchPlan(16, 3, List.of(100, 99));
 

@@ -5,6 +5,7 @@ import static io.winnow.train.TestData.TARGET;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.winnow.network.build.LayerShape;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -13,10 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.dataset.DataSet;
 
 class MinibatchesTest {
+  private static final LayerShape PAIR = LayerShape.flat(2);
 
   @Test
   void anEpochHasEveryRowOnceInBatchesOfItsSizeAndAShortTail() {
-    List<DataSet> batches = all(new Minibatches(16, 1, 0, CLASSES), shard(0, 33), 100);
+    List<DataSet> batches = all(new Minibatches(16, 1, 0, CLASSES, null), shard(0, 33), 100);
 
     assertThat(batches).extracting(DataSet::numExamples).containsExactly(16, 16, 1);
     List<Float> firstFeatures = new ArrayList<>();
@@ -41,17 +43,17 @@ class MinibatchesTest {
 
   @Test
   void roundsOfAnEpochContinueWhereTheLastEnded() {
-    Minibatches minibatches = new Minibatches(4, 1, 0, CLASSES);
+    Minibatches minibatches = new Minibatches(4, 1, 0, CLASSES, null);
     Shard shard = shard(0, 30);
     List<DataSet> epoch = all(minibatches, shard, 100);
     List<DataSet> rounds = new ArrayList<>();
     for (int first = 0; first < 12; first += 3) {
-      minibatches.of(shard, first, 3).forEachRemaining(rounds::add);
+      minibatches.of(shard, first, 3, PAIR).forEachRemaining(rounds::add);
     }
 
     assertThat(rounds).hasSize(8).isEqualTo(epoch);
-    assertThat(minibatches.of(shard, 9, 3).hasNext()).isFalse();
-    assertThatThrownBy(() -> minibatches.of(shard, 9, 3).next())
+    assertThat(minibatches.of(shard, 9, 3, PAIR).hasNext()).isFalse();
+    assertThatThrownBy(() -> minibatches.of(shard, 9, 3, PAIR).next())
         .isInstanceOf(NoSuchElementException.class);
   }
 
@@ -77,7 +79,7 @@ class MinibatchesTest {
 
   @Test
   void targetsAreScaledAsTheLabelSays() {
-    Iterator<DataSet> batches = new Minibatches(8, 1, 0, TARGET).of(shard(0, 8), 0, 1);
+    Iterator<DataSet> batches = new Minibatches(8, 1, 0, TARGET, null).of(shard(0, 8), 0, 1, PAIR);
     DataSet batch = batches.next();
 
     for (int i = 0; i < 8; i++) {
@@ -92,7 +94,7 @@ class MinibatchesTest {
 
   private static List<DataSet> all(Minibatches minibatches, Shard shard, int count) {
     List<DataSet> all = new ArrayList<>();
-    minibatches.of(shard, 0, count).forEachRemaining(all::add);
+    minibatches.of(shard, 0, count, PAIR).forEachRemaining(all::add);
     return all;
   }
 
@@ -104,6 +106,6 @@ class MinibatchesTest {
     }
     List<FeatureBlock> blocks = new ArrayList<>();
     FeatureBlock.pack(prepared.iterator(), 2).forEachRemaining(blocks::add);
-    return new Shard(slot, 2, blocks);
+    return new ResidentShard(slot, 2, blocks);
   }
 }

@@ -91,7 +91,7 @@ class ShardsTest {
       absolutes += Math.abs(scaled) / 300;
     }
 
-    try (Shards shards = Shards.deal(split(vectors(rows, 2)), TARGET, 2, 1)) {
+    try (Shards shards = Shards.deal(split(vectors(rows, 2)), TARGET, 2, 1, 1L << 30)) {
       assertThat(shards.meanSquaredTarget()).isCloseTo(squares, within(1e-12));
       assertThat(shards.meanAbsoluteTarget()).isCloseTo(absolutes, within(1e-12));
       assertThat(shards.rows()).isEqualTo(300);
@@ -159,7 +159,7 @@ class ShardsTest {
   }
 
   private static List<Shard> deal(Dataset<Row> rows, FittedLabel label, int workers, long seed) {
-    try (Shards shards = Shards.deal(split(rows), label, workers, seed)) {
+    try (Shards shards = Shards.deal(split(rows), label, workers, seed, 1L << 30)) {
       return shards.rdd().collect();
     }
   }
@@ -184,7 +184,7 @@ class ShardsTest {
     List<String> contents = new ArrayList<>();
     for (int i = 0; i < shard.rows(); i++) {
       float[] features = new float[FEATURES];
-      shard.copyFeatures(i, features, 0);
+      shard.copy(i, features, 0);
       contents.add(shard.label(i) + Arrays.toString(features));
     }
     return contents;

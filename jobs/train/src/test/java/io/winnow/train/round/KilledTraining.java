@@ -1,6 +1,7 @@
 package io.winnow.train.round;
 
 import static io.winnow.train.TestData.CLASSES;
+import static io.winnow.train.TestData.NO_GPU;
 import static io.winnow.train.TestData.classRows;
 import static io.winnow.train.TestData.network;
 import static io.winnow.train.TestData.vectors;
@@ -67,10 +68,15 @@ public final class KilledTraining {
             5,
             new UpdaterConfig(UpdaterName.ADAM, 0.02, 0.9, null),
             null,
-            new CheckpointConfig(1, 2)),
+            new CheckpointConfig(1, 2),
+            NO_GPU,
+            null,
+            1L << 30,
+            null),
         CLASSES,
         PreparedSplit.of("train", vectors(classRows(320, 1), 2)),
-        PreparedSplit.of("validation", vectors(classRows(40, 2), 2)));
+        PreparedSplit.of("validation", vectors(classRows(40, 2), 2)),
+        null);
   }
 
   /** The exact bits, readable. */

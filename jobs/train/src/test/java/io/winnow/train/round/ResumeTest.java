@@ -1,6 +1,7 @@
 package io.winnow.train.round;
 
 import static io.winnow.train.TestData.CLASSES;
+import static io.winnow.train.TestData.NO_GPU;
 import static io.winnow.train.TestData.classRows;
 import static io.winnow.train.TestData.network;
 import static io.winnow.train.TestData.vectors;
@@ -128,10 +129,15 @@ class ResumeTest {
             5,
             new UpdaterConfig(UpdaterName.ADAM, 0.02, 0.9, null),
             new EarlyStoppingConfig(Metric.LOG_LOSS, 4, 0),
-            EVERY_ROUND),
+            EVERY_ROUND,
+            NO_GPU,
+            null,
+            1L << 30,
+            null),
         CLASSES,
         PreparedSplit.of("train", vectors(classRows(rows, 1), 2)),
-        PreparedSplit.of("validation", vectors(classRows(40, 2), 2)));
+        PreparedSplit.of("validation", vectors(classRows(40, 2), 2)),
+        null);
   }
 
   private static final class Interruption extends RuntimeException {

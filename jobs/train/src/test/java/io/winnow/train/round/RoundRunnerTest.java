@@ -3,13 +3,16 @@ package io.winnow.train.round;
 import static io.winnow.train.TestData.CLASSES;
 import static io.winnow.train.TestData.FEATURES;
 import static io.winnow.train.TestData.NO_CHECKPOINTS;
+import static io.winnow.train.TestData.NO_GPU;
 import static io.winnow.train.TestData.classRows;
+import static io.winnow.train.TestData.layers;
 import static io.winnow.train.TestData.network;
 import static io.winnow.train.TestData.training;
 import static io.winnow.train.TestData.vectors;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.winnow.core.config.ClassWeightConfig;
 import io.winnow.core.config.Engine;
 import io.winnow.core.config.ScheduleConfig;
 import io.winnow.core.config.SchedulePer;
@@ -17,7 +20,8 @@ import io.winnow.core.config.ScheduleType;
 import io.winnow.core.config.TrainingConfig;
 import io.winnow.core.config.UpdaterConfig;
 import io.winnow.core.config.UpdaterName;
-import io.winnow.network.build.NetworkFactory;
+import io.winnow.network.build.LayerShape;
+import io.winnow.network.model.Architecture;
 import io.winnow.train.EpochLoop;
 import io.winnow.train.EpochProgress;
 import io.winnow.train.HandAveraging;
@@ -32,8 +36,8 @@ import io.winnow.train.feed.Shards;
 import io.winnow.train.stock.StockNetwork;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
-import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,17 +68,16 @@ class RoundRunnerTest {
   void twoWorkersWithEqualRowsEqualStockBitForBit(
       UpdaterName name, ScheduleConfig schedule, double dropout, int rows) {
     TrainingConfig training = training(2, 2, 5, new UpdaterConfig(name, 0.05, 0.9, schedule), null);
-    MultiLayerConfiguration configuration =
-        new NetworkFactory(network(dropout), training).configuration(FEATURES, CLASSES);
+    Architecture.Layers architecture = layers(network(dropout), training, FEATURES, CLASSES);
     try (Shards shards = deal(rows, 2)) {
       assertThat(shards.rowsBySlot()).containsExactly(rows / 2, rows / 2);
-      MultiLayerNetwork stock = StockNetwork.trained(configuration, training, CLASSES, shards);
-      try (RoundRunner ours = trained(configuration, training, shards)) {
-        assertThat(floats(ours.network().params())).isEqualTo(floats(stock.params()));
-        assertThat(floats(ours.network().getUpdater().getStateViewArray()))
+      MultiLayerNetwork stock = StockNetwork.trained(architecture, training, CLASSES, shards);
+      try (RoundRunner ours = trained(architecture, training, shards)) {
+        assertThat(floats(ours.network().parameters())).isEqualTo(floats(stock.params()));
+        assertThat(floats(ours.network().updaterState()))
             .isEqualTo(floats(stock.getUpdater().getStateViewArray()));
-        assertThat(ours.network().getIterationCount()).isEqualTo(stock.getIterationCount());
-        assertThat(ours.network().getEpochCount()).isEqualTo(stock.getEpochCount());
+        assertThat(ours.network().iterations()).isEqualTo(stock.getIterationCount());
+        assertThat(ours.network().epochs()).isEqualTo(stock.getEpochCount());
         assertThat(ours.rounds()).isEqualTo(rows == 192 ? 4 : 6);
       }
     }
@@ -85,15 +88,14 @@ class RoundRunnerTest {
   void unequalWorkersAreAveragedByTheirRows(int workers) {
     // 331 rows leave tails of different lengths, and rounds in which some workers have none.
     TrainingConfig training = training(workers, 2, 5);
-    MultiLayerConfiguration configuration =
-        new NetworkFactory(network(), training).configuration(FEATURES, CLASSES);
-    HandAveraging hand = new HandAveraging(configuration, training, HandAveraging.Mean.BY_ROWS);
+    Architecture.Layers architecture = layers(network(), training, FEATURES, CLASSES);
+    HandAveraging hand = new HandAveraging(architecture, training, HandAveraging.Mean.BY_ROWS);
     try (Shards shards = deal(331, workers);
-        RoundRunner ours = trained(configuration, training, shards)) {
+        RoundRunner ours = trained(architecture, training, shards)) {
       List<Shard> local = shards.rdd().collect();
       hand.epoch(0, local, CLASSES);
 
-      assertThat(floats(ours.network().params())).isEqualTo(hand.epoch(1, local, CLASSES));
+      assertThat(floats(ours.network().parameters())).isEqualTo(hand.epoch(1, local, CLASSES));
     }
   }
 
@@ -110,12 +112,15 @@ class RoundRunnerTest {
             5,
             new UpdaterConfig(UpdaterName.SGD, 0.1, 0.9, null),
             null,
-            NO_CHECKPOINTS);
-    MultiLayerConfiguration configuration =
-        new NetworkFactory(network(), training).configuration(FEATURES, CLASSES);
+            NO_CHECKPOINTS,
+            NO_GPU,
+            null,
+            1L << 30,
+            null);
+    Architecture.Layers architecture = layers(network(), training, FEATURES, CLASSES);
     try (Shards shards = deal(331, workers);
-        RoundRunner ours = trained(configuration, training, shards)) {
-      MultiLayerNetwork one = new MultiLayerNetwork(configuration.clone());
+        RoundRunner ours = trained(architecture, training, shards)) {
+      MultiLayerNetwork one = new MultiLayerNetwork(architecture.configuration().clone());
       one.init();
       float[] start = floats(one.params());
       for (int epoch = 0; epoch < training.epochs(); epoch++) {
@@ -125,7 +130,7 @@ class RoundRunnerTest {
       }
 
       float[] expected = floats(one.params());
-      float[] averaged = floats(ours.network().params());
+      float[] averaged = floats(ours.network().parameters());
       assertThat(averaged).hasSameSizeAs(expected);
       double moved = 0;
       for (int i = 0; i < expected.length; i++) {
@@ -137,21 +142,64 @@ class RoundRunnerTest {
   }
 
   @Test
+  void weightedClassesEqualStockBitForBitAndChangeWhatIsLearnt() {
+    TrainingConfig even = training(2, 2, 5);
+    TrainingConfig balanced =
+        new TrainingConfig(
+            even.engine(),
+            even.workers(),
+            even.averagingFrequency(),
+            even.batch(),
+            even.epochs(),
+            even.seed(),
+            even.updater(),
+            null,
+            NO_CHECKPOINTS,
+            NO_GPU,
+            null,
+            1L << 30,
+            new ClassWeightConfig(ClassWeightConfig.Kind.DECLARED, Map.of("yes", 5.0)));
+    Architecture.Layers architecture = layers(network(), balanced, FEATURES, CLASSES);
+    try (Shards shards = deal(194, 2);
+        RoundRunner weighted = trained(architecture, balanced, shards);
+        RoundRunner unweighted = trained(architecture, even, shards)) {
+      MultiLayerNetwork stock = StockNetwork.trained(architecture, balanced, CLASSES, shards);
+
+      assertThat(floats(weighted.network().parameters()))
+          .isEqualTo(floats(stock.params()))
+          .isNotEqualTo(floats(unweighted.network().parameters()));
+    }
+  }
+
+  @Test
+  void rowsOnDiskGiveTheSameBitsAsRowsInMemory() {
+    TrainingConfig training = training(2, 2, 5);
+    Architecture architecture = layers(network(0.4), training, FEATURES, CLASSES);
+    PreparedSplit train = PreparedSplit.of("train", vectors(classRows(331, 1), 3));
+    try (Shards memory = Shards.deal(train, CLASSES, 2, 5, 1L << 30);
+        Shards files = Shards.deal(train, CLASSES, 2, 5, 0);
+        RoundRunner expected = trained(architecture, training, memory);
+        RoundRunner found = trained(architecture, training, files)) {
+      assertThat(floats(found.network().parameters()))
+          .isEqualTo(floats(expected.network().parameters()));
+    }
+  }
+
+  @Test
   void whatExecutorsHeldCanBeLostBetweenAnyTwoRounds() {
     TrainingConfig training = training(2, 2, 5);
-    MultiLayerConfiguration configuration =
-        new NetworkFactory(network(0.4), training).configuration(FEATURES, CLASSES);
+    Architecture.Layers architecture = layers(network(0.4), training, FEATURES, CLASSES);
     try (Shards shards = deal(192, 2);
-        RoundRunner undisturbed = trained(configuration, training, shards)) {
+        RoundRunner undisturbed = trained(architecture, training, shards)) {
       Losses losses = new Losses(shards);
-      try (RoundRunner disturbed = runner(configuration, training, shards, losses)) {
+      try (RoundRunner disturbed = runner(architecture, training, shards, losses)) {
         losses.training = disturbed.id();
         disturbed.run(0);
         disturbed.run(1);
 
         assertThat(losses.rounds).isEqualTo(4);
-        assertThat(floats(disturbed.network().params()))
-            .isEqualTo(floats(undisturbed.network().params()));
+        assertThat(floats(disturbed.network().parameters()))
+            .isEqualTo(floats(undisturbed.network().parameters()));
       }
     }
   }
@@ -159,10 +207,9 @@ class RoundRunnerTest {
   @Test
   void workersAreGoneWhenTrainingIsOver() throws InterruptedException {
     TrainingConfig training = training(2, 1, 5);
-    MultiLayerConfiguration configuration =
-        new NetworkFactory(network(), training).configuration(FEATURES, CLASSES);
+    Architecture.Layers architecture = layers(network(), training, FEATURES, CLASSES);
     try (Shards shards = deal(64, 2)) {
-      RoundRunner ours = trained(configuration, training, shards);
+      RoundRunner ours = trained(architecture, training, shards);
       List<Thread> workers =
           Thread.getAllStackTraces().keySet().stream()
               .filter(thread -> thread.getName().startsWith("winnow-worker-"))
@@ -206,13 +253,14 @@ class RoundRunnerTest {
   /** The minibatches that all workers run at once, as one. */
   private static List<DataSet> together(Shards shards, TrainingConfig training, int epoch) {
     List<Shard> local = shards.rdd().collect();
-    Minibatches minibatches = new Minibatches(training.batch(), training.seed(), epoch, CLASSES);
+    Minibatches minibatches =
+        new Minibatches(training.batch(), training.seed(), epoch, CLASSES, null);
     List<DataSet> together = new ArrayList<>();
     int rounds = new MinibatchPlan(training.batch(), 1, shards.rowsBySlot()).rounds();
     for (int round = 0; round < rounds; round++) {
       List<DataSet> parts = new ArrayList<>();
       for (Shard shard : local) {
-        minibatches.of(shard, round, 1).forEachRemaining(parts::add);
+        minibatches.of(shard, round, 1, LayerShape.flat(FEATURES)).forEachRemaining(parts::add);
       }
       together.add(DataSet.merge(parts));
     }
@@ -220,8 +268,8 @@ class RoundRunnerTest {
   }
 
   private static RoundRunner trained(
-      MultiLayerConfiguration configuration, TrainingConfig training, Shards shards) {
-    RoundRunner runner = runner(configuration, training, shards, epoch -> {});
+      Architecture architecture, TrainingConfig training, Shards shards) {
+    RoundRunner runner = runner(architecture, training, shards, epoch -> {});
     for (int epoch = 0; epoch < training.epochs(); epoch++) {
       runner.run(epoch);
     }
@@ -229,14 +277,14 @@ class RoundRunnerTest {
   }
 
   private static RoundRunner runner(
-      MultiLayerConfiguration configuration,
+      Architecture architecture,
       TrainingConfig training,
       Shards shards,
       ProgressListener progress) {
     PreparedSplit none = PreparedSplit.empty("validation");
     return new RoundRunner(
-        configuration,
-        new TrainingTask(network(), training, CLASSES, none, none),
+        architecture.network(),
+        new TrainingTask(network(), training, CLASSES, none, none, null),
         shards,
         Checkpoints.none(),
         new EpochLoop(training, null, shards.rows(), 1, progress),
@@ -245,7 +293,7 @@ class RoundRunnerTest {
 
   private static Shards deal(int rows, int workers) {
     PreparedSplit train = PreparedSplit.of("train", vectors(classRows(rows, 1), 3));
-    return Shards.deal(train, CLASSES, workers, 5);
+    return Shards.deal(train, CLASSES, workers, 5, 1L << 30);
   }
 
   private static float[] floats(INDArray array) {

@@ -2,6 +2,7 @@ package io.winnow.train.round;
 
 import static io.winnow.train.TestData.CLASSES;
 import static io.winnow.train.TestData.NO_CHECKPOINTS;
+import static io.winnow.train.TestData.NO_GPU;
 import static io.winnow.train.TestData.TARGET;
 import static io.winnow.train.TestData.classRows;
 import static io.winnow.train.TestData.network;
@@ -54,7 +55,8 @@ class RoundTrainerTest {
                     training(12, ADAM, null),
                     TARGET,
                     split("train", targetRows(600, 1)),
-                    test),
+                    test,
+                    null),
                 new ProgressListener() {
                   @Override
                   public void epochEnded(EpochProgress epoch) {
@@ -146,7 +148,20 @@ class RoundTrainerTest {
 
     // 17 rows and 16: the second round of an epoch has one row, of one worker.
     TrainingConfig training =
-        new TrainingConfig(Engine.ROUNDS, 2, 1, 16, 2, 5, ADAM, null, NO_CHECKPOINTS);
+        new TrainingConfig(
+            Engine.ROUNDS,
+            2,
+            1,
+            16,
+            2,
+            5,
+            ADAM,
+            null,
+            NO_CHECKPOINTS,
+            NO_GPU,
+            null,
+            1L << 30,
+            null);
     TrainingReport report = train(training, CLASSES, rows, NONE).report();
     assertThat(report.rounds()).isEqualTo(4);
     assertThat(report.epochs().get(1).trainLoss()).isFinite();
@@ -169,14 +184,26 @@ class RoundTrainerTest {
   private static TrainingConfig training(
       int epochs, UpdaterConfig updater, EarlyStoppingConfig stopping) {
     return new TrainingConfig(
-        Engine.ROUNDS, 2, 3, 16, epochs, 5, updater, stopping, NO_CHECKPOINTS);
+        Engine.ROUNDS,
+        2,
+        3,
+        16,
+        epochs,
+        5,
+        updater,
+        stopping,
+        NO_CHECKPOINTS,
+        NO_GPU,
+        null,
+        1L << 30,
+        null);
   }
 
   private static TrainingResult train(
       TrainingConfig training, FittedLabel label, List<Row> rows, PreparedSplit validation) {
     return new RoundTrainer(Checkpoints.none())
         .train(
-            new TrainingTask(network(), training, label, split("train", rows), validation),
+            new TrainingTask(network(), training, label, split("train", rows), validation, null),
             epoch -> {});
   }
 

@@ -3,6 +3,7 @@ package io.winnow.train.stock;
 import static io.winnow.train.TestData.CLASSES;
 import static io.winnow.train.TestData.FEATURES;
 import static io.winnow.train.TestData.classRows;
+import static io.winnow.train.TestData.layers;
 import static io.winnow.train.TestData.network;
 import static io.winnow.train.TestData.training;
 import static io.winnow.train.TestData.vectors;
@@ -14,7 +15,6 @@ import io.winnow.core.config.ScheduleType;
 import io.winnow.core.config.TrainingConfig;
 import io.winnow.core.config.UpdaterConfig;
 import io.winnow.core.config.UpdaterName;
-import io.winnow.network.build.NetworkFactory;
 import io.winnow.train.HandAveraging;
 import io.winnow.train.TrainingResult;
 import io.winnow.train.TrainingTask;
@@ -24,7 +24,6 @@ import io.winnow.train.feed.Shards;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
-import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -50,11 +49,12 @@ class AveragingTest {
   @MethodSource("trainings")
   void equalsAveragingByHandBitForBit(TrainingConfig training) {
     PreparedSplit train = PreparedSplit.of("train", vectors(classRows(331, 1), 3));
-    MultiLayerConfiguration configuration =
-        new NetworkFactory(network(), training).configuration(FEATURES, CLASSES);
-    HandAveraging hand = new HandAveraging(configuration, training, HandAveraging.Mean.PLAIN);
+    HandAveraging hand =
+        new HandAveraging(
+            layers(network(), training, FEATURES, CLASSES), training, HandAveraging.Mean.PLAIN);
     float[] expected = {};
-    try (Shards shards = Shards.deal(train, CLASSES, training.workers(), training.seed())) {
+    try (Shards shards =
+        Shards.deal(train, CLASSES, training.workers(), training.seed(), 1L << 30)) {
       List<Shard> local = shards.rdd().collect();
       for (int epoch = 0; epoch < training.epochs(); epoch++) {
         expected = hand.epoch(epoch, local, CLASSES);
@@ -109,7 +109,8 @@ class AveragingTest {
   private static TrainingResult train(
       TrainingConfig training, double dropout, PreparedSplit train) {
     return new StockTrainer()
-        .train(new TrainingTask(network(dropout), training, CLASSES, train, NONE), epoch -> {});
+        .train(
+            new TrainingTask(network(dropout), training, CLASSES, train, NONE, null), epoch -> {});
   }
 
   private static UpdaterConfig updater(UpdaterName name, ScheduleConfig schedule) {

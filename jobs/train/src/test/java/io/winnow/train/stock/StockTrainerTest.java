@@ -48,7 +48,7 @@ class StockTrainerTest {
     TrainingResult result =
         new StockTrainer()
             .train(
-                new TrainingTask(network(), training(2, 12, 5), CLASSES, train, test),
+                new TrainingTask(network(), training(2, 12, 5), CLASSES, train, test, null),
                 epoch -> lines.add(epoch.line()));
 
     Metrics metrics = Evaluation.measure(result.network(), CLASSES, test);
@@ -183,7 +183,7 @@ class StockTrainerTest {
       TrainingConfig training, FittedLabel label, List<Row> rows, PreparedSplit validation) {
     return new StockTrainer()
         .train(
-            new TrainingTask(network(), training, label, split("train", rows), validation),
+            new TrainingTask(network(), training, label, split("train", rows), validation, null),
             epoch -> {});
   }
 

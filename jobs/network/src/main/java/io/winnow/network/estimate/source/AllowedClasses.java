@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * The classes that a network's JSON may name. Deeplearning4j's reader makes an object of whatever
  * class it finds there, so everything else is refused before it sees the text.
  */
-final class AllowedClasses {
+public final class AllowedClasses {
   private static final String LAYERS = "org.deeplearning4j.nn.conf.layers.";
   private static final String GRAPH = "org.deeplearning4j.nn.conf.graph.";
 
@@ -53,7 +53,7 @@ final class AllowedClasses {
   }
 
   /** Whether an object of a class may be made. */
-  static boolean contain(String name) {
+  public static boolean contain(String name) {
     return UNCOVERED.contains(name)
         || LayerMemories.classNames().contains(name)
         || VertexMemories.classNames().contains(name)

@@ -1,26 +1,17 @@
 package io.winnow.network.estimate.source;
 
-import io.winnow.core.config.network.Convolution2dConfig;
-import io.winnow.core.config.network.Convolution3dConfig;
-import io.winnow.core.config.network.DenseConfig;
-import io.winnow.core.config.network.InputConfig;
 import io.winnow.core.config.network.LayerConfig;
 import io.winnow.core.config.network.NetworkConfig;
 import io.winnow.core.config.network.OutputLayerConfig;
-import io.winnow.core.config.network.Padding;
 import io.winnow.core.failure.WinnowException;
-import io.winnow.network.build.Activations;
+import io.winnow.network.build.LayerFactory;
 import io.winnow.network.build.LayerNames;
+import io.winnow.network.build.LayerShape;
 import io.winnow.network.estimate.pass.NetworkModel;
 import io.winnow.network.estimate.pass.SequentialNetwork;
 import java.util.List;
-import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
-import org.deeplearning4j.nn.conf.layers.Convolution3D;
-import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
-import org.deeplearning4j.nn.conf.layers.DenseLayer;
-import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.activations.Activation;
@@ -28,8 +19,7 @@ import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /**
- * A network of Winnow's own form, as far as its memory depends on it. Convolutions have a bias and
- * rectified outputs, as they will be trained; a network without an output layer is estimated up to
+ * A network of Winnow's own form, as it is trained; one without an output layer is estimated up to
  * its last layer.
  */
 public final class DeclaredNetwork {
@@ -64,83 +54,30 @@ public final class DeclaredNetwork {
    * @throws WinnowException where nothing tells the shape of the input or the number of outputs
    */
   public NetworkModel model() {
-    InputType input = input();
+    if (network.deeplearning4j() != null) {
+      return new NetworkJson("network").parse(network.deeplearning4j().toString(), null);
+    }
+    LayerShape shape = LayerShape.of(network.input(), preparedFeatures);
+    InputType input = shape.inputType();
     List<String> names = LayerNames.of(network.layers());
     NeuralNetConfiguration.ListBuilder list =
         new NeuralNetConfiguration.Builder().updater(updater).list();
     for (int i = 0; i < network.layers().size(); i++) {
-      Layer layer = layer(network.layers().get(i), i);
-      layer.setLayerName(names.get(i));
-      list.layer(layer);
+      LayerConfig declared = network.layers().get(i);
+      if (declared instanceof OutputLayerConfig output) {
+        OutputLayer layer = output(output, i);
+        layer.setLayerName(names.get(i));
+        list.layer(layer);
+        shape = shape.fullyConnected(output, i, layer.getNOut());
+      } else {
+        list.layer(LayerFactory.of(declared, names.get(i), shape));
+        shape = shape.after(declared, i);
+      }
     }
     return new SequentialNetwork(list.setInputType(input).build(), input);
   }
 
-  private InputType input() {
-    InputConfig input = network.input();
-    Integer features =
-        input == null || (input.features() == null && input.channels() == null)
-            ? preparedFeatures
-            : input.features();
-    if (features != null) {
-      return InputType.feedForward(features);
-    }
-    if (input == null || input.channels() == null) {
-      throw WinnowException.usage(
-          "network.input: missing, and there is no prepared data to take it from; add input:"
-              + " {features: N} or channels, height and width");
-    }
-    if (input.height() == null || input.width() == null) {
-      throw WinnowException.usage(
-          "network.input: channels without height and width; add both, and depth for"
-              + " convolution3d");
-    }
-    return input.depth() == null
-        ? InputType.convolutional(input.height(), input.width(), input.channels())
-        : InputType.convolutional3D(
-            Convolution3D.DataFormat.NCDHW,
-            input.depth(),
-            input.height(),
-            input.width(),
-            input.channels());
-  }
-
-  private Layer layer(LayerConfig layer, int index) {
-    if (layer instanceof DenseConfig dense) {
-      return new DenseLayer.Builder()
-          .nOut(dense.units())
-          .activation(Activations.of(dense.activation()))
-          .dropOut(dense.dropout() > 0 ? 1 - dense.dropout() : 0)
-          .build();
-    }
-    if (layer instanceof Convolution2dConfig convolution) {
-      return new ConvolutionLayer.Builder(convolution.kernel(), convolution.kernel())
-          .nOut(convolution.filters())
-          .stride(convolution.stride(), convolution.stride())
-          .convolutionMode(mode(convolution.padding()))
-          .activation(Activation.RELU)
-          .build();
-    }
-    if (layer instanceof Convolution3dConfig convolution) {
-      return new Convolution3D.Builder(
-              convolution.kernel(), convolution.kernel(), convolution.kernel())
-          .nOut(convolution.filters())
-          .stride(convolution.stride(), convolution.stride(), convolution.stride())
-          .convolutionMode(mode(convolution.padding()))
-          .activation(Activation.RELU)
-          .build();
-    }
-    return output((OutputLayerConfig) layer, index);
-  }
-
-  private static ConvolutionMode mode(Padding padding) {
-    return switch (padding) {
-      case SAME -> ConvolutionMode.Same;
-      case VALID -> ConvolutionMode.Truncate;
-    };
-  }
-
-  private Layer output(OutputLayerConfig output, int index) {
+  private OutputLayer output(OutputLayerConfig output, int index) {
     Integer units = output.units() == null ? outputs : output.units();
     if (units == null) {
       throw WinnowException.usage(

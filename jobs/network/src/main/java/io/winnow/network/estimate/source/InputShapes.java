@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * channels, depth, height and width. Deeplearning4j's JSON does not hold them, but tells the number
  * of features where the first layer is fully connected.
  */
-final class InputShapes {
+public final class InputShapes {
   private static final Pattern SHAPE = Pattern.compile("[1-9][0-9]{0,8}(,[1-9][0-9]{0,8}){0,3}");
 
   private final String file;
@@ -42,7 +42,7 @@ final class InputShapes {
    * @param option as on the command line, inputs parted by semicolons; null where there is none
    * @param inFile as in the file; null where there are none
    */
-  static InputShapes of(@Nullable String option, @Nullable JsonNode inFile, String file) {
+  public static InputShapes of(@Nullable String option, @Nullable JsonNode inFile, String file) {
     List<InputType> shapes = new ArrayList<>();
     if (option != null) {
       for (String shape : option.split(";", -1)) {
@@ -76,7 +76,8 @@ final class InputShapes {
     };
   }
 
-  InputType forSequence(MultiLayerConfiguration network) {
+  /** Of a network of layers in a row. */
+  public InputType forSequence(MultiLayerConfiguration network) {
     if (!declared.isEmpty()) {
       requireCount(1);
       return declared.get(0);
@@ -84,7 +85,8 @@ final class InputShapes {
     return derived(network.getConf(0).getLayer(), network.getInputPreProcess(0), "0");
   }
 
-  List<InputType> forGraph(ComputationGraphConfiguration network) {
+  /** Of a graph, in the order of its inputs. */
+  public List<InputType> forGraph(ComputationGraphConfiguration network) {
     if (!declared.isEmpty()) {
       requireCount(network.getNetworkInputs().size());
       return declared;
@@ -131,7 +133,7 @@ final class InputShapes {
 
   private WinnowException missing(String input) {
     return WinnowException.usage(
-        ("%s: the shape of input %s is not in the file; give it with --input, such as 3,224,224 for"
+        ("%s: the shape of input %s is not in the file; give it with --input, or in the file with inputShapes, such as 3,224,224 for"
                 + " channels,height,width or 64,50 for channels,steps")
             .formatted(file, input));
   }

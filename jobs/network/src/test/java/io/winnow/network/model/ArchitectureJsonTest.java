@@ -1,4 +1,4 @@
-package io.winnow.network.infer;
+package io.winnow.network.model;
 
 import static io.winnow.network.TestNetworks.CLASSES;
 import static io.winnow.network.TestNetworks.TARGET;
@@ -22,6 +22,7 @@ import io.winnow.core.config.network.WeightInitName;
 import io.winnow.core.failure.WinnowException;
 import io.winnow.core.pipeline.FittedLabel;
 import io.winnow.network.build.NetworkFactory;
+import io.winnow.network.estimate.source.AllowedClasses;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -30,10 +31,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ArchitectureTest {
+class ArchitectureJsonTest {
 
   @Test
-  void allowsWhatWinnowWritesAndNothingElse() {
+  void readsWhateverWinnowWrites() {
     Set<String> written = new HashSet<>();
     for (ActivationName activation : ActivationName.values()) {
       collect(json(network(dense(3, activation), output()), UpdaterName.ADAM, null), written);
@@ -55,14 +56,14 @@ class ArchitectureTest {
       collect(json(network(output), TARGET, UpdaterName.SGD, null), written);
     }
 
-    assertThat(written).containsExactlyInAnyOrderElementsOf(Architecture.ALLOWED);
+    assertThat(written).hasSizeGreaterThan(40).allMatch(AllowedClasses::contain);
   }
 
   @Test
   void readsWhatItWrote() {
     String json = json(network(dense(3, ActivationName.SELU), output()), UpdaterName.NADAM, null);
 
-    assertThat(Architecture.parse(json).toJson()).isEqualTo(json);
+    assertThat(ArchitectureJson.parse(json).toJson()).isEqualTo(json);
   }
 
   @Test
@@ -72,11 +73,11 @@ class ArchitectureTest {
         json.replace("org.nd4j.linalg.learning.config.Adam", "javax.script.ScriptEngineManager");
 
     assertThat(foreign).isNotEqualTo(json);
-    assertThatThrownBy(() -> Architecture.parse(foreign))
+    assertThatThrownBy(() -> ArchitectureJson.parse(foreign))
         .isInstanceOf(WinnowException.class)
         .hasMessage(
             "network architecture: class 'javax.script.ScriptEngineManager' is not one that Winnow"
-                + " writes; do not use this model");
+                + " reads; do not use this model");
   }
 
   @ParameterizedTest
@@ -89,9 +90,9 @@ class ArchitectureTest {
         "{'type':'Gadget'}"
       })
   void refusesAForeignClassInEveryFormThatJacksonReads(String json) {
-    assertThatThrownBy(() -> Architecture.parse(json.replace('\'', '"')))
+    assertThatThrownBy(() -> ArchitectureJson.parse(json.replace('\'', '"')))
         .isInstanceOf(WinnowException.class)
-        .hasMessageContaining("Gadget' is not one that Winnow writes");
+        .hasMessageContaining("Gadget' is not one that Winnow reads");
   }
 
   @Test
@@ -100,7 +101,13 @@ class ArchitectureTest {
         new DenseConfig("v1.0", 3, ActivationName.RELU, WeightInitName.RELU, 0, 0, 0, 0);
     String json = json(network(named, output()), UpdaterName.ADAM, null);
 
-    assertThat(Architecture.parse(json).getConf(0).getLayer().getLayerName()).isEqualTo("v1.0");
+    assertThat(
+            ((Architecture.Layers) ArchitectureJson.parse(json))
+                .configuration()
+                .getConf(0)
+                .getLayer()
+                .getLayerName())
+        .isEqualTo("v1.0");
   }
 
   @Test
@@ -112,7 +119,7 @@ class ArchitectureTest {
             "\"@class\":\"java.lang.Object\",$0");
 
     assertThat(twice).isNotEqualTo(json);
-    assertThatThrownBy(() -> Architecture.parse(twice))
+    assertThatThrownBy(() -> ArchitectureJson.parse(twice))
         .isInstanceOf(WinnowException.class)
         .hasMessageContaining("Duplicate field '@class'");
   }
@@ -129,7 +136,7 @@ class ArchitectureTest {
   }
 
   private static void collect(String json, Set<String> classes) {
-    Architecture.parse(json);
+    ArchitectureJson.parse(json);
     Matcher matcher = Pattern.compile("\"(?:@class|type)\" *: *\"([^\"]+)\"").matcher(json);
     while (matcher.find()) {
       classes.add(matcher.group(1));
