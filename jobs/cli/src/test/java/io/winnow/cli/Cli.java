@@ -20,6 +20,10 @@ public final class Cli {
   /** The checkout. */
   public static final Path CHECKOUT = Path.of("../..").toAbsolutePath().normalize();
 
+  /** Files of this JVM's tests; others run at the same time. */
+  public static final Path FOLDER =
+      Path.of(System.getProperty("test.folder", "target/fork-1")).toAbsolutePath();
+
   private Cli() {}
 
   /**

@@ -30,7 +30,7 @@ final class DemoRun {
 
   static {
     try {
-      Path folder = Files.createDirectories(Path.of("target/demo-run")).toAbsolutePath();
+      Path folder = Files.createDirectories(Cli.FOLDER.resolve("demo-run"));
       ROOT = Files.createTempDirectory(folder, "root");
       TABLE = folder.resolve("demo.csv");
     } catch (IOException e) {

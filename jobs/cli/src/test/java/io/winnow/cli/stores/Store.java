@@ -18,7 +18,7 @@ enum Store {
   LOCAL {
     @Override
     Place open() throws IOException {
-      Path folder = Files.createDirectories(Path.of("target/stores")).toAbsolutePath();
+      Path folder = Files.createDirectories(Cli.FOLDER.resolve("stores"));
       return new Place(
           Files.createTempDirectory(folder, "local").toString(),
           // The session's own local file system has been cached long before.
@@ -29,7 +29,7 @@ enum Store {
   HDFS {
     @Override
     Place open() throws IOException {
-      Path folder = Files.createDirectories(Path.of("target/stores/hdfs")).toAbsolutePath();
+      Path folder = Files.createDirectories(Cli.FOLDER.resolve("stores/hdfs"));
       Map<String, String> settings =
           Map.of(
               "fs.hdfs.impl", FaultyHdfs.class.getName(),
@@ -79,7 +79,7 @@ enum Store {
         "fs.s3a.aws.credentials.provider", "org.apache.hadoop.fs.s3a.SimpleAWSCredentialsProvider");
     settings.put("fs.s3a.access.key", S3Server.ACCESS_KEY);
     settings.put("fs.s3a.secret.key", S3Server.SECRET_KEY);
-    settings.put("fs.s3a.buffer.dir", Path.of("target/stores/s3a").toAbsolutePath().toString());
+    settings.put("fs.s3a.buffer.dir", Cli.FOLDER.resolve("stores/s3a").toString());
     return settings;
   }
 

@@ -26,7 +26,7 @@ import org.apache.spark.sql.Row;
 
 /** The walk-through pipeline with one epoch, below a root of its own in a place. */
 record StoredRun(Store.Place place, String root) {
-  private static final Path TABLE = Path.of("target/stores/table.csv").toAbsolutePath();
+  private static final Path TABLE = Cli.FOLDER.resolve("stores/table.csv");
 
   static StoredRun in(Store store, String name) {
     return new StoredRun(store.place(), store.place().uri() + "/" + name);
