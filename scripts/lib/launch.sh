@@ -34,7 +34,7 @@ find_maven() {
 
 # True when FILE is missing, or older than a source or pom of ours.
 stale() {
-  local sources=("$root/pom.xml" "$root/schemas" "$root/conf/gpus.yaml" "$root"/jobs/*/pom.xml)
+  local sources=("$root/pom.xml" "$root/schemas" "$root/conf/gpus.yaml" "$root/conf/calibration" "$root"/jobs/*/pom.xml)
   local main
   for main in "$root"/jobs/*/src/main; do
     if [[ -d "$main" ]]; then sources+=("$main"); fi

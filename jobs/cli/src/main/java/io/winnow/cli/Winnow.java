@@ -1,5 +1,6 @@
 package io.winnow.cli;
 
+import io.winnow.cli.command.CalibrateCommand;
 import io.winnow.cli.command.EndsRun;
 import io.winnow.cli.command.EstimateCommand;
 import io.winnow.cli.command.EvaluateCommand;
@@ -114,6 +115,7 @@ public final class Winnow {
     commands.addSubcommand(new PrepareCommand(console, spark));
     commands.addSubcommand(new EstimateCommand(console, spark));
     commands.addSubcommand(new PlanCommand(console, spark));
+    commands.addSubcommand(new CalibrateCommand(console));
     commands.addSubcommand(new TrainCommand(console, spark));
     commands.addSubcommand(new EvaluateCommand(console, spark));
     commands.addSubcommand(new PublishCommand(console, spark));

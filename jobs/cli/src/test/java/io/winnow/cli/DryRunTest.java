@@ -103,6 +103,34 @@ class DryRunTest {
     assertThat(ended.errors()).singleElement().asString().contains("network.layers", "output");
   }
 
+  @Test
+  void aBatchThatDoesNotFitIsRefusedWithTheLargestThatDoes() {
+    String root = folder.resolve("root").toString();
+    Ended planned =
+        plan("--root", root, "--set", "memory.perWorker=8m", "--set", "training.batch=65536");
+    Ended run =
+        Cli.run(
+            "run",
+            "--config",
+            Cli.example("demo"),
+            "--root",
+            root,
+            "--set",
+            "source.path=" + table,
+            "--set",
+            "memory.perWorker=8m",
+            "--set",
+            "training.batch=65536");
+
+    assertThat(planned.exitCode()).isEqualTo(4);
+    assertThat(run.exitCode()).isEqualTo(4);
+    assertThat(run.errors())
+        .singleElement()
+        .asString()
+        .contains("training.batch 65536", "memory.perWorker is 8.0 MiB", "largest batch that fits");
+    assertThat(folder.resolve("root")).doesNotExist();
+  }
+
   private Ended plan(String... more) {
     return Cli.run(
         List.of(

@@ -95,6 +95,18 @@ class RunTest {
   }
 
   @Test
+  void memoryIsPredictedAndMeasured() {
+    JsonNode memory = MANIFEST.path("memory");
+
+    assertThat(memory.path("model").asText()).isEqualTo("dl4j");
+    assertThat(memory.path("fits").isNull()).isTrue();
+    assertThat(memory.path("measuredBytesPerWorker").asDouble())
+        .isCloseTo(
+            memory.path("predictedBytesPerWorker").asDouble(),
+            within(0.05 * memory.path("predictedBytesPerWorker").asDouble()));
+  }
+
+  @Test
   void theModelIsSavedVerifiedAndBetterThanChance() {
     assertThat(MANIFEST.at("/model/reload/verified").asBoolean()).isTrue();
     assertThat(MANIFEST.at("/model/reload/rows").asInt()).isPositive();

@@ -98,7 +98,7 @@ public final class EpochLoop {
               untrainedLoss));
     }
     StopReason reason = best.exhausted() ? StopReason.EARLY_STOPPING : StopReason.MAX_EPOCHS;
-    return new TrainingResult(report(runner, reason), best.network());
+    return new TrainingResult(report(runner, reason), best.network(), runner.workerBytes());
   }
 
   private void runEpoch(EpochRunner runner, long start) {

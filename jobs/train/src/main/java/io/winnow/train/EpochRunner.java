@@ -20,6 +20,14 @@ public interface EpochRunner extends AutoCloseable {
   /** Averages taken so far. */
   long rounds();
 
+  /**
+   * Bytes of the arrays that the largest worker holds: parameters, gradient, updater state,
+   * workspaces and minibatch; 0 where nobody counts them.
+   */
+  default long workerBytes() {
+    return 0;
+  }
+
   /** Lets go of what the workers hold. */
   @Override
   void close();

@@ -3,6 +3,7 @@ package io.winnow.cli.command;
 import io.winnow.cli.console.Console;
 import io.winnow.cli.console.OutputFormat;
 import io.winnow.cli.job.EstimateSource;
+import io.winnow.cli.report.EstimatePage;
 import io.winnow.cli.spark.SparkSessionSource;
 import io.winnow.core.config.ConfigLoader;
 import io.winnow.core.failure.ExitCode;
@@ -118,9 +119,21 @@ public final class EstimateCommand implements Callable<Integer> {
   private Workspaces workspaces = Workspaces.ENABLED;
 
   @Option(
+      names = "--calibration",
+      paramLabel = "FILE",
+      description = "With dl4j: what scripts/calibrate wrote; default: what comes with Winnow.")
+  private @Nullable Path calibration;
+
+  @Option(
       names = "--compare",
       description = "With dl4j: puts Deeplearning4j's own report beside the estimate.")
   private boolean compare;
+
+  @Option(
+      names = "--page",
+      paramLabel = "FILE",
+      description = "Writes a page of bar charts (HTML) that stands for itself.")
+  private @Nullable Path page;
 
   @Option(
       names = "--output",
@@ -150,11 +163,19 @@ public final class EstimateCommand implements Callable<Integer> {
         paramLabel = "FILE",
         description = "Network file: of Winnow's own form, or Deeplearning4j's JSON, or a bundle.")
     @Nullable Path network;
+
+    String name() {
+      return String.valueOf(network == null ? config : network);
+    }
   }
 
   @Override
   public Integer call() {
     Estimate estimate = estimate();
+    if (page != null) {
+      OutputFile.write("--page", page, EstimatePage.of(estimate, phase, subject.name()));
+      console.progress("wrote " + page);
+    }
     console.result(
         output == OutputFormat.JSON
             ? new String(estimate.json(), StandardCharsets.UTF_8)
@@ -185,7 +206,12 @@ public final class EstimateCommand implements Callable<Integer> {
           "--model textbook: only for networks of Winnow's own form; use --model dl4j");
     }
     Dl4jEstimator estimator =
-        new Dl4jEstimator(network, new RunSetting(workspaces, cache, helpers));
+        new Dl4jEstimator(
+            network,
+            new RunSetting(workspaces, cache, helpers),
+            calibration == null
+                ? ConfigLoader.loadCalibration()
+                : ConfigLoader.loadCalibration(calibration));
     return compare ? estimator.compare(rows(usual), dtype) : estimator.estimate(rows(usual), dtype);
   }
 

@@ -42,6 +42,9 @@ public abstract class PipelineCommand implements Callable<Integer>, EndsRun {
       if (options.force) {
         runner.force();
       }
+      if (job == Job.RUN) {
+        Planner.requireFit(config);
+      }
       print(runner.run(job, config, options.interval, runId()));
     }
     return ExitCode.DONE.code();

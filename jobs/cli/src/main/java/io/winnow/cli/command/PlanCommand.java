@@ -20,9 +20,7 @@ import io.winnow.network.plan.Assumptions;
 import io.winnow.network.plan.PlanRequest;
 import io.winnow.network.plan.WorkerPlan;
 import io.winnow.network.plan.WorkerPlanner;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -241,14 +239,7 @@ public final class PlanCommand implements Callable<Integer> {
   }
 
   private void write(Path file, String text) {
-    try {
-      Files.writeString(file, text);
-    } catch (IOException e) {
-      throw new WinnowException(
-          ExitCode.USAGE,
-          "--properties '%s': cannot be written: %s; choose another file".formatted(file, e),
-          e);
-    }
+    OutputFile.write("--properties", file, text.getBytes(StandardCharsets.UTF_8));
     console.progress("wrote " + file);
   }
 }

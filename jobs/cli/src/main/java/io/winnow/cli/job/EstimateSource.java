@@ -11,7 +11,6 @@ import io.winnow.network.estimate.DataType;
 import io.winnow.network.estimate.Dl4jEstimator;
 import io.winnow.network.estimate.Estimate;
 import io.winnow.network.estimate.RunSetting;
-import io.winnow.network.estimate.TextbookEstimator;
 import io.winnow.network.estimate.source.DeclaredNetwork;
 import io.winnow.prepare.store.Run;
 import io.winnow.prepare.store.RunStore;
@@ -43,12 +42,10 @@ public record EstimateSource(
         network, features, outputs, updater == null ? new Adam(USUAL_RATE) : Updaters.of(updater));
   }
 
-  /** What is told unasked: the textbook count, or of Deeplearning4j's JSON what it allocates. */
+  /** What is told unasked: what Deeplearning4j allocates for one replica. */
   public Estimate usual() {
-    return network.deeplearning4j() == null
-        ? new TextbookEstimator(network, features, outputs).estimate(batch, DataType.FLOAT32)
-        : new Dl4jEstimator(declared().model(), RunSetting.defaults())
-            .estimate(batch, DataType.FLOAT32);
+    return new Dl4jEstimator(declared().model(), RunSetting.defaults())
+        .estimate(batch, DataType.FLOAT32);
   }
 
   /** The network of a pipeline, over the data of its published run if there is one. */

@@ -2,6 +2,7 @@ package io.winnow.cli.job;
 
 import io.winnow.core.config.Engine;
 import io.winnow.core.config.TrainingConfig;
+import io.winnow.core.manifest.MemoryReport;
 import io.winnow.core.manifest.ModelReport;
 import io.winnow.core.manifest.RunStatus;
 import io.winnow.core.manifest.SoftwareVersions;
@@ -49,12 +50,20 @@ final class TrainStage implements Stage {
       TrainingResult result =
           trainer(task.training().engine(), checkpoints(attempt)).train(task, lines);
       attempt.draft().training(result.report());
+      measured(attempt, result.workerBytes());
       return result;
     } catch (TrainingDivergedException diverged) {
       attempt.draft().training(diverged.report());
       throw diverged;
     } finally {
       attempt.draft().addWarnings(lines.warnings());
+    }
+  }
+
+  private static void measured(Attempt attempt, long workerBytes) {
+    MemoryReport predicted = attempt.manifest().memory();
+    if (predicted != null && workerBytes > 0) {
+      attempt.draft().memory(predicted.measured(workerBytes));
     }
   }
 

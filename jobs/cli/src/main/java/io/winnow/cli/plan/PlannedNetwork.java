@@ -13,6 +13,7 @@ import io.winnow.core.step.pca.PcaConfig;
 import io.winnow.network.build.LayerShape;
 import io.winnow.network.estimate.Phase;
 import io.winnow.network.model.ArchitectureFactory;
+import io.winnow.network.plan.WorkerFit;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -33,18 +34,15 @@ final class PlannedNetwork {
     int categories = features(loaded.table(), Kind.CATEGORY);
     FittedLabel label = label(config, loaded.table());
     boolean open = categories > 0 || isOpen(config.pca());
-    int width = open ? atLeast(numbers + categories, network) : numbers + categories;
+    EstimateSource source = source(loaded, network);
     // Deeplearning4j's JSON has all its sizes, which only the data can be compared with.
     if (network.deeplearning4j() == null) {
+      int width = open ? atLeast(numbers + categories, network) : numbers + categories;
       new ArchitectureFactory(network, config.training()).architecture(width, label);
     }
+    requireFit(loaded, network);
     String sizing =
-        new EstimateSource(
-                network,
-                width,
-                label.outputs(),
-                config.training().batch(),
-                config.training().updater())
+        source
             .usual()
             .table(Phase.TRAINING);
     return "%sover %d numbers%s\n%s"
@@ -56,6 +54,31 @@ final class PlannedNetwork {
                 : " and %d categories, whose slots are counted once the data is prepared"
                     .formatted(categories),
             sizing);
+  }
+
+  /**
+   * Refuses a batch that does not fit even over the least width.
+   *
+   * @throws io.winnow.core.failure.WinnowException that names the largest batch that does
+   */
+  static void requireFit(LoadedConfig loaded, NetworkConfig network) {
+    Long limit = loaded.pipeline().memory().perWorkerBytes();
+    if (limit != null) {
+      new WorkerFit(source(loaded, network).declared().model(), limit)
+          .require(loaded.pipeline().training().batch());
+    }
+  }
+
+  private static EstimateSource source(LoadedConfig loaded, NetworkConfig network) {
+    PipelineConfig config = loaded.pipeline();
+    int least = numbers(loaded) + features(loaded.table(), Kind.CATEGORY);
+    boolean open = features(loaded.table(), Kind.CATEGORY) > 0 || isOpen(config.pca());
+    return new EstimateSource(
+        network,
+        open ? atLeast(least, network) : least,
+        label(config, loaded.table()).outputs(),
+        config.training().batch(),
+        config.training().updater());
   }
 
   /** Until the data tells the width, a declared input may have more. */

@@ -64,6 +64,18 @@ public final class Planner {
     return plan;
   }
 
+  /**
+   * Refuses a batch that cannot fit, before anything runs.
+   *
+   * @throws io.winnow.core.failure.WinnowException that names the largest batch that does
+   */
+  public static void requireFit(LoadedConfig loaded) {
+    NetworkConfig network = loaded.pipeline().network();
+    if (network != null) {
+      PlannedNetwork.requireFit(loaded, network);
+    }
+  }
+
   private static String name(Job job) {
     return job.name().toLowerCase(Locale.ROOT);
   }

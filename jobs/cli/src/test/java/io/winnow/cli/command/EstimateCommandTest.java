@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.winnow.cli.Cli;
 import io.winnow.cli.Cli.Ended;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,31 @@ class EstimateCommandTest {
     assertThat(ended.exitCode()).isZero();
     assertThat(ended.json().at("/total/training/bytes").asLong()).isGreaterThan(4L << 30);
     assertThat(ended.json().at("/terms/training/0/basis").asText()).isEqualTo("exact");
+  }
+
+  @Test
+  void aProcessIsPredictedByCalibrationAndSaysWhatWasMeasured() {
+    Ended ended = networkOf("lenet", "--model", "dl4j", "--batch", "64");
+    JsonNode process =
+        networkOf("lenet", "--model", "dl4j", "--batch", "64", "--output", "json")
+            .json()
+            .path("process");
+
+    assertThat(ended.out())
+        .contains("process", "calibrated on the CPU backend", "of a GPU nothing was measured");
+    assertThat(process.at("/terms/1/basis").asText()).isEqualTo("calibrated");
+    assertThat(process.path("withMargin").asLong()).isGreaterThan(process.path("bytes").asLong());
+  }
+
+  @Test
+  void aPageOfBarsStandsForItself() throws IOException {
+    Path page = folder.resolve("charts/lenet.html");
+    Ended ended = networkOf("lenet", "--model", "dl4j", "--batch", "64", "--page", page.toString());
+
+    assertThat(ended.exitCode()).as(ended.err()).isZero();
+    assertThat(Cli.read(page))
+        .contains("WS_LAYER_WORKING_MEM", "width: 100%", "its process", "calibrated", "batch 64")
+        .doesNotContain("<script", "http");
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.winnow.core.config;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.winnow.core.config.calibration.Calibration;
 import io.winnow.core.config.gpu.GpuCatalogue;
 import io.winnow.core.config.network.NetworkConfig;
 import io.winnow.core.failure.WinnowException;
@@ -101,6 +102,21 @@ public final class ConfigLoader {
     String file = "conf/gpus.yaml";
     ObjectNode tree = ConfigTree.resource(file);
     return Json.bind(file, checked(file, tree, "gpus.schema.json"), GpuCatalogue.class);
+  }
+
+  /** Reads and checks the calibration that comes with Winnow, measured on its CPU backend. */
+  public static Calibration loadCalibration() {
+    String file = "conf/calibration/cpu.json";
+    return calibration(file, ConfigTree.resource(file));
+  }
+
+  /** Reads and checks a calibration. */
+  public static Calibration loadCalibration(Path file) {
+    return calibration(file.toString(), ConfigTree.read(file));
+  }
+
+  private static Calibration calibration(String file, ObjectNode tree) {
+    return Json.bind(file, checked(file, tree, "calibration.schema.json"), Calibration.class);
   }
 
   /** Reads and checks a table schema. */

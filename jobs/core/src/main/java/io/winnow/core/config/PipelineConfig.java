@@ -49,5 +49,6 @@ public record PipelineConfig(
     OutputConfig output,
     @Nullable NetworkConfig network,
     TrainingConfig training,
+    MemoryConfig memory,
     Map<Metric, GateConfig> gates,
     @Nullable RetentionConfig retention) {}

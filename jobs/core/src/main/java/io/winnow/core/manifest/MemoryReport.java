@@ -7,9 +7,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param model that predicted it: {@code textbook} or {@code dl4j}
  * @param batch rows of a minibatch
- * @param predictedBytesPerWorker of one replica in training
- * @param measuredBytesPerWorker null where nothing was measured
- * @param fits null where no memory size was given to compare with
+ * @param predictedBytesPerWorker of the arrays of one replica in training
+ * @param measuredBytesPerWorker the same as the largest worker had it after training; null where
+ *     nothing was measured
+ * @param fits whether a worker's process is predicted to keep within {@code memory.perWorker}; null
+ *     without such a limit
  */
 public record MemoryReport(
     String model,
@@ -17,4 +19,10 @@ public record MemoryReport(
     int workers,
     long predictedBytesPerWorker,
     @Nullable Long measuredBytesPerWorker,
-    @Nullable Boolean fits) {}
+    @Nullable Boolean fits) {
+
+  /** The same with what was measured. */
+  public MemoryReport measured(long bytesPerWorker) {
+    return new MemoryReport(model, batch, workers, predictedBytesPerWorker, bytesPerWorker, fits);
+  }
+}

@@ -1,5 +1,7 @@
 package io.winnow.network.estimate;
 
+import io.winnow.core.config.ConfigLoader;
+import io.winnow.core.config.calibration.Calibration;
 import io.winnow.core.failure.WinnowException;
 import io.winnow.network.estimate.layer.Execution;
 import io.winnow.network.estimate.pass.LayerInfo;
@@ -23,11 +25,27 @@ import org.deeplearning4j.nn.conf.WorkspaceMode;
 public final class Dl4jEstimator {
   private final NetworkModel network;
   private final RunSetting setting;
+  private final Calibration calibration;
 
-  /** An estimator of one network. */
+  /** An estimator of one network, calibrated as Winnow comes. */
   public Dl4jEstimator(NetworkModel network, RunSetting setting) {
+    this(network, setting, Calibrated.AS_DELIVERED);
+  }
+
+  /**
+   * An estimator of one network.
+   *
+   * @param calibration of processes
+   */
+  public Dl4jEstimator(NetworkModel network, RunSetting setting, Calibration calibration) {
     this.network = network;
     this.setting = setting;
+    this.calibration = calibration;
+  }
+
+  /** Read once, and only where it is needed. */
+  private static final class Calibrated {
+    static final Calibration AS_DELIVERED = ConfigLoader.loadCalibration();
   }
 
   /**
@@ -52,6 +70,7 @@ public final class Dl4jEstimator {
         new Estimate.Total(
             MemorySize.of(2 * parameters, type), training.total(type), inference.total(type)),
         new Estimate.Terms(training.terms(), inference.terms()),
+        ProcessEstimate.of(calibration, features(layers, training)),
         null,
         warnings(layers));
   }
@@ -59,6 +78,25 @@ public final class Dl4jEstimator {
   /** The estimate with the framework's own report beside it. */
   public Estimate compare(int batch, DataType type) {
     return estimate(batch, type).beside(FrameworkReport.of(network, batch, type));
+  }
+
+  /** What the growth of a process that trains one replica follows from. */
+  public ProcessFeatures features(int batch, DataType type) {
+    List<LayerInfo> layers = network.layers(Phase.TRAINING, batch);
+    long parameters = layers.stream().mapToLong(LayerInfo::parameters).sum();
+    long state = layers.stream().mapToLong(LayerInfo::updaterState).sum();
+    return features(layers, phase(Phase.TRAINING, batch, type, parameters, state));
+  }
+
+  private static ProcessFeatures features(List<LayerInfo> layers, PhaseEstimate training) {
+    PassResult pass = training.pass();
+    long counted = training.terms().stream().mapToLong(MemoryTerm::bytes).sum();
+    return new ProcessFeatures(
+        counted - pass.reservedBytes() - pass.detachedBytes(),
+        pass.detachedBytes(),
+        pass.smallArrayBytes(),
+        pass.loopSteps(),
+        (int) layers.stream().filter(LayerInfo::isSamediff).count());
   }
 
   /** Deeplearning4j's updaters index with {@code int}. */
@@ -98,6 +136,9 @@ public final class Dl4jEstimator {
         .filter(workspace -> workspace.size() > 0)
         .map(workspace -> new MemoryTerm(workspace.name(), workspace.bytes(), Basis.FORMULA))
         .forEach(terms::add);
+    if (asRun.operationBytes() > 0) {
+      terms.add(new MemoryTerm("operations", asRun.operationBytes(), Basis.FORMULA));
+    }
     terms.add(new MemoryTerm("detachedArrays", asRun.detachedBytes(), Basis.FORMULA));
     terms.add(
         new MemoryTerm(

@@ -38,6 +38,10 @@ final class Dl4jTable {
             "%-34s %12s%n",
             "%s, batch %d".formatted(name(), estimate.batch()),
             EstimateTable.readable(estimate.bytes(phase))));
+    ProcessEstimate process = estimate.process();
+    if (process != null && phase == Phase.TRAINING) {
+      text.append(ProcessLines.of(process));
+    }
     FrameworkReport report = estimate.frameworkReport();
     if (report != null) {
       text.append(report.line(phase)).append('\n');

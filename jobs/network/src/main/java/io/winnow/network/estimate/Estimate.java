@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param batch rows of a minibatch
  * @param terms what the totals are made of, by phase; null in the textbook model
+ * @param process growth of a process that trains; null in the textbook model
  * @param frameworkReport what the framework's own report says, where it was asked for
  * @param warnings what a reader must know before trusting the figures
  */
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
   "layers",
   "total",
   "terms",
+  "process",
   "frameworkReport",
   "warnings"
 })
@@ -35,6 +37,7 @@ public record Estimate(
     List<LayerEstimate> layers,
     Total total,
     @Nullable Terms terms,
+    @Nullable ProcessEstimate process,
     @Nullable FrameworkReport frameworkReport,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings) {
   /** Version of the JSON form. */
@@ -61,7 +64,8 @@ public record Estimate(
 
   /** The same with the framework's own report beside it. */
   Estimate beside(FrameworkReport report) {
-    return new Estimate(schemaVersion, model, batch, dtype, layers, total, terms, report, warnings);
+    return new Estimate(
+        schemaVersion, model, batch, dtype, layers, total, terms, process, report, warnings);
   }
 
   /** The JSON form, indented. */

@@ -20,7 +20,9 @@ final class EstimateTable {
       dl4j model: what Deeplearning4j 1.0.0-M2.1 allocates for one replica. Parameters, gradient and
       updater state are its own counts. Workspaces follow its sources, array by array, and were
       compared with measurements on the CPU backend; on a GPU they are the same by formula, and were
-      not measured there. Working memory is shared: the layer with the largest need decides its size,
+      not measured there. process is the growth of a process that trains on the CPU, by a calibration
+      with processes that scripts/calibrate measured (arrays of 128 KiB and more mapped, as
+      scripts/winnow and the settings of a plan start them); of a GPU nothing was measured. Working memory is shared: the layer with the largest need decides its size,
       and only that layer's memory contains it.
       """;
 

@@ -83,6 +83,7 @@ public final class TextbookEstimator {
             sum(layers, LayerEstimate::inferenceElements, type)),
         null,
         null,
+        null,
         List.of());
   }
 

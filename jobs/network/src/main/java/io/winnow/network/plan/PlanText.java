@@ -3,6 +3,7 @@ package io.winnow.network.plan;
 import io.winnow.core.config.Json;
 import io.winnow.network.estimate.MemorySize;
 import io.winnow.network.estimate.MemoryTerm;
+import io.winnow.network.estimate.ProcessEstimate;
 import java.util.Locale;
 
 /** The readable form of a plan. */
@@ -45,6 +46,16 @@ final class PlanText {
         name(plan.helpers()));
     for (MemoryTerm term : plan.worker().terms()) {
       line("", "%-24s %12s  %s", term.name(), size(term.bytes()), name(term.basis()));
+    }
+    ProcessEstimate process = plan.worker().process();
+    if (process != null) {
+      line(
+          "process",
+          "%s on the CPU, %s with its margin; calibrated, measured %s, worst error %.1f %%",
+          size(process.bytes()),
+          size(process.withMargin()),
+          process.measuredOn(),
+          100 * process.worstError());
     }
     line(
         "dominant",

@@ -60,6 +60,8 @@ final class SparkSettings {
                 mebibytes(plan.host().offHeap()),
                 mebibytes(plan.host().heap() + plan.host().overhead())));
     settings.put("spark.executorEnv.OMP_NUM_THREADS", "1");
+    // As the processes were started that predictions are calibrated with.
+    settings.put("spark.executorEnv.MALLOC_MMAP_THRESHOLD_", "131072");
     settings.put("spark.driver.memory", mebibytes(plan.aggregation().heap()));
     settings.put("spark.driver.maxResultSize", mebibytes(plan.aggregation().maxResultSize()));
     settings.put("spark.dynamicAllocation.enabled", "false");

@@ -5,8 +5,10 @@ import io.winnow.core.config.Json;
 import io.winnow.network.estimate.DataType;
 import io.winnow.network.estimate.MemorySize;
 import io.winnow.network.estimate.MemoryTerm;
+import io.winnow.network.estimate.ProcessEstimate;
 import io.winnow.network.estimate.layer.Helpers;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How workers share devices. Its JSON form is described by {@code schemas/plan.schema.json}.
@@ -48,8 +50,11 @@ public record WorkerPlan(
    * @param bytes of its network in training
    * @param deviceBytes that it takes of the device
    * @param terms of its bytes
+   * @param process growth of a process that trains it on the CPU
    */
-  public record Worker(long bytes, long deviceBytes, List<MemoryTerm> terms) {}
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Worker(
+      long bytes, long deviceBytes, List<MemoryTerm> terms, @Nullable ProcessEstimate process) {}
 
   /**
    * How many workers there are.

@@ -41,7 +41,11 @@ public final class WorkerPlanner {
         batch,
         request.type(),
         request.setting().helpers(),
-        new WorkerPlan.Worker(replica.bytes(), capacity.worker(replica), replica.terms()),
+        new WorkerPlan.Worker(
+            replica.bytes(),
+            capacity.worker(replica),
+            replica.terms(),
+            replica.estimate().process()),
         new WorkerPlan.Workers(
             request.workers(), perDevice, capacity.inOneJvm(replica), capacity.inOwnJvms(replica)),
         largest,

@@ -45,6 +45,7 @@ final class HandComputed {
             new Estimate.Total(new MemorySize(50 * MIB, 200 * MIB), training, training),
             new Estimate.Terms(terms, List.of()),
             null,
+            null,
             List.of()));
   }
 

@@ -30,6 +30,7 @@ class SparkSettingsTest {
                 "-Dorg.bytedeco.javacpp.maxbytes=4043m"
                     + " -Dorg.bytedeco.javacpp.maxphysicalbytes=8451m"),
             entry("spark.executorEnv.OMP_NUM_THREADS", "1"),
+            entry("spark.executorEnv.MALLOC_MMAP_THRESHOLD_", "131072"),
             entry("spark.driver.memory", "4324m"),
             entry("spark.driver.maxResultSize", "2640m"),
             entry("spark.dynamicAllocation.enabled", "false"),
@@ -74,7 +75,7 @@ class SparkSettingsTest {
         64,
         DataType.FLOAT32,
         Helpers.OFF,
-        new WorkerPlan.Worker(replica.bytes(), capacity.worker(replica), replica.terms()),
+        new WorkerPlan.Worker(replica.bytes(), capacity.worker(replica), replica.terms(), null),
         new WorkerPlan.Workers(8, 4, 13, 8),
         new WorkerPlan.LargestBatch(512, 128),
         HostMemory.of(capacity, 4, replica),

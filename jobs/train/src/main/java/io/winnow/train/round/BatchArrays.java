@@ -52,6 +52,11 @@ final class BatchArrays implements AutoCloseable {
     network.fit(inputs, output);
   }
 
+  /** Bytes of one minibatch. */
+  long bytes() {
+    return ((long) features.length + targets.length) * Float.BYTES;
+  }
+
   @Override
   public void close() {
     for (INDArray input : inputs) {

@@ -7,6 +7,8 @@ import io.winnow.train.feed.DropoutSeed;
 import io.winnow.train.feed.Shard;
 import java.util.HashMap;
 import java.util.Map;
+import org.nd4j.linalg.api.memory.MemoryWorkspace;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** The network of one worker, built once and overwritten at every round. For one thread only. */
 final class Replica implements AutoCloseable {
@@ -55,7 +57,18 @@ final class Replica implements AutoCloseable {
         rows,
         lossSum,
         saved,
+        heldBytes(),
         new WorkerTimes(receive, loaded - start, fitted - loaded, end - fitted));
+  }
+
+  /** What the thread's workspaces, the network and its minibatches hold now. */
+  private long heldBytes() {
+    long bytes = network.parameters().length() * Float.BYTES + state.bytes();
+    for (MemoryWorkspace workspace :
+        Nd4j.getWorkspaceManager().getAllWorkspacesForCurrentThread()) {
+      bytes += workspace.getCurrentSize();
+    }
+    return bytes + arrays.values().stream().mapToLong(BatchArrays::bytes).max().orElse(0);
   }
 
   @Override

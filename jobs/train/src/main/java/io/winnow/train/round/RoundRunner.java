@@ -43,6 +43,7 @@ final class RoundRunner implements EpochRunner {
   private final DivergenceCheck divergence;
   private byte[] state;
   private Position position = Position.START;
+  private long workerBytes;
 
   /** A runner that begins at the start, or at the newest checkpoint that fits. */
   RoundRunner(
@@ -114,6 +115,11 @@ final class RoundRunner implements EpochRunner {
   }
 
   @Override
+  public long workerBytes() {
+    return workerBytes;
+  }
+
+  @Override
   public void close() {
     String training = id;
     shards.rdd().foreachPartition(each -> WorkerSlots.release(training));
@@ -133,6 +139,8 @@ final class RoundRunner implements EpochRunner {
     }
     clock.collected();
     state = WeightedAverage.of(shares);
+    workerBytes =
+        Math.max(workerBytes, shares.stream().mapToLong(WorkerShare::heldBytes).max().orElse(0));
     double lossSum = shares.stream().mapToDouble(WorkerShare::lossSum).sum();
     long rows = shares.stream().mapToLong(WorkerShare::rows).sum();
     int minibatches = plan.iterations(position.round());

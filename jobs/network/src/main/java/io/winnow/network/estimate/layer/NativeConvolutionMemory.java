@@ -10,7 +10,7 @@ import org.deeplearning4j.nn.conf.layers.BaseLayer;
 
 /**
  * A convolution that is one native operation: in three dimensions, transposed, separable or
- * depthwise. Its columns are the operation's own, outside of workspaces.
+ * depthwise. What it unfolds is the operation's own, outside of workspaces.
  */
 final class NativeConvolutionMemory implements LayerMemory {
   private final LayerSite site;
@@ -29,6 +29,7 @@ final class NativeConvolutionMemory implements LayerMemory {
 
   @Override
   public Tensor backward(Tensor input, Tensor epsilon, MemoryScope scope) {
+    scope.operation(Columns.backward(site));
     Tensor gradient = scope.create(ACTIVATION_GRAD, site.inputElements(), Layout.ROW_MAJOR);
     Tensor preOutput = scope.create(ACTIVATIONS, site.outputElements(), Layout.ROW_MAJOR);
     Activations.backward(layer.getActivationFn(), preOutput, epsilon, scope);

@@ -29,6 +29,7 @@ final class SequenceConvolutionMemory implements LayerMemory {
 
   @Override
   public Tensor backward(Tensor input, Tensor epsilon, MemoryScope scope) {
+    scope.operation(Columns.backward(site));
     Tensor preOutput = scope.temporary(site.outputElements(), Layout.ROW_MAJOR);
     Activations.backward(layer.getActivationFn(), preOutput, epsilon, scope);
     return scope.create(ACTIVATION_GRAD, site.inputElements(), Layout.ROW_MAJOR);

@@ -45,6 +45,7 @@ final class SimpleRnnMemory implements LayerMemory {
 
   @Override
   public Tensor backward(Tensor input, Tensor epsilon, MemoryScope scope) {
+    scope.steps(steps);
     if (epsilon.layout() != Layout.COLUMN_MAJOR) {
       scope.temporary(epsilon.elements(), Layout.COLUMN_MAJOR);
     }

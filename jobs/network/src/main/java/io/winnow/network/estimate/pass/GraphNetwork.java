@@ -56,6 +56,16 @@ public final class GraphNetwork implements NetworkModel {
     }
   }
 
+  /** A copy of its configuration, to make a network of. */
+  public ComputationGraphConfiguration configuration() {
+    return configuration.clone();
+  }
+
+  /** The shapes of one example, in the order of the graph's inputs. */
+  public List<InputType> inputs() {
+    return inputs;
+  }
+
   @Override
   public List<LayerInfo> layers(Phase phase, long batch) {
     Map<String, Flow> flows = flows(phase);

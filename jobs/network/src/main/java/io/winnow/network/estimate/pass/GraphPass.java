@@ -63,9 +63,8 @@ abstract class GraphPass {
   }
 
   final PassResult run(List<Tensor> inputs, int passes, @Nullable Workspace first) {
-    long before = 0;
     for (int i = 0; i < passes; i++) {
-      before = scope.detachedBytes();
+      scope.beginPass();
       bytes.clear();
       prepared.clear();
       for (GraphNode node : nodes) {
@@ -75,11 +74,10 @@ abstract class GraphPass {
       }
       pass(inputs);
     }
-    return new PassResult(
-        List.copyOf(bytes),
-        Stream.concat(Stream.of(first, working, loop).filter(w -> w != null), gradients.stream())
-            .toList(),
-        scope.detachedBytes() - before);
+    return PassResult.of(
+        bytes,
+        Stream.concat(Stream.of(first, working, loop).filter(w -> w != null), gradients.stream()),
+        scope);
   }
 
   abstract void pass(List<Tensor> inputs);

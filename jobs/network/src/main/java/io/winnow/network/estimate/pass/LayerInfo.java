@@ -19,4 +19,9 @@ public record LayerInfo(
     long inputElements,
     long parameters,
     long updaterState,
-    Basis basis) {}
+    Basis basis) {
+  /** Whether Deeplearning4j runs it by SameDiff. */
+  public boolean isSamediff() {
+    return type.endsWith("ttention") || type.startsWith("locallyConnected");
+  }
+}

@@ -50,15 +50,11 @@ final class SequentialInference {
   }
 
   PassResult run(Tensor input) {
-    long before = 0;
     for (int i = 0; i < PASSES; i++) {
-      before = scope.detachedBytes();
+      scope.beginPass();
       pass(input);
     }
-    return new PassResult(
-        List.copyOf(bytes),
-        Stream.of(working, even, odd, loop).filter(w -> w != null).toList(),
-        scope.detachedBytes() - before);
+    return PassResult.of(bytes, Stream.of(working, even, odd, loop).filter(w -> w != null), scope);
   }
 
   private void pass(Tensor input) {

@@ -31,6 +31,16 @@ public final class SequentialNetwork implements NetworkModel {
     this.input = input;
   }
 
+  /** A copy of its configuration, to make a network of. */
+  public MultiLayerConfiguration configuration() {
+    return configuration.clone();
+  }
+
+  /** The shape of one example. */
+  public InputType input() {
+    return input;
+  }
+
   @Override
   public List<LayerInfo> layers(Phase phase, long batch) {
     List<LayerShape> shapes = shapes(phase);

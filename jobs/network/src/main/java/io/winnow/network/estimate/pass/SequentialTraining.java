@@ -61,15 +61,12 @@ final class SequentialTraining {
   }
 
   PassResult run(Tensor input) {
-    long before = 0;
     for (int i = 0; i < PASSES; i++) {
-      before = scope.detachedBytes();
+      scope.beginPass();
       pass(input);
     }
-    return new PassResult(
-        List.copyOf(bytes),
-        Stream.of(activations, working, even, odd, loop).filter(w -> w != null).toList(),
-        scope.detachedBytes() - before);
+    return PassResult.of(
+        bytes, Stream.of(activations, working, even, odd, loop).filter(w -> w != null), scope);
   }
 
   private void pass(Tensor input) {

@@ -16,12 +16,21 @@ public final class MemoryScope {
   private final Phase phase;
   private final Map<ArrayType, Workspace> homes = new EnumMap<>(ArrayType.class);
   private @Nullable Workspace current;
+  private final NativeHeap heap = new NativeHeap();
   private long detachedBytes;
+  private long operationBytes;
+  private long loopSteps;
 
   /** A scope without workspaces. */
   public MemoryScope(DataType type, Phase phase) {
     this.type = type;
     this.phase = phase;
+  }
+
+  /** A further pass: what is counted per pass begins anew. */
+  public void beginPass() {
+    detachedBytes = 0;
+    loopSteps = 0;
   }
 
   /** Whether the pass under way trains. */
@@ -58,6 +67,7 @@ public final class MemoryScope {
   public void close(@Nullable Workspace workspace, @Nullable Workspace next) {
     if (workspace != null) {
       workspace.close();
+      heap.free(workspace);
       current = next;
     }
   }
@@ -117,10 +127,16 @@ public final class MemoryScope {
     return temporary(elements, layout);
   }
 
+  /** Counts steps of a recurrent loop that has no workspace of its own. */
+  public void steps(long count) {
+    loopSteps += count;
+  }
+
   /** Runs a step of a recurrent loop as often as there are steps, each in its own cycle. */
   public void loop(ArrayType kind, long steps, Runnable step) {
     Workspace outer = current;
     Workspace home = homes.get(kind);
+    steps(steps);
     for (long i = 0; i < steps; i++) {
       open(home);
       step.run();
@@ -128,9 +144,33 @@ public final class MemoryScope {
     }
   }
 
-  /** Bytes of arrays outside of workspaces so far. */
+  /** Bytes of arrays outside of workspaces in this pass. */
   public long detachedBytes() {
     return detachedBytes;
+  }
+
+  /** Steps of recurrent loops in this pass. */
+  public long loopSteps() {
+    return loopSteps;
+  }
+
+  /**
+   * Memory that one operation takes for itself and frees before it ends.
+   *
+   * @param elements at its peak
+   */
+  public void operation(long elements) {
+    operationBytes = Math.max(operationBytes, bytes(elements));
+  }
+
+  /** The most that one operation takes for itself. */
+  public long operationBytes() {
+    return operationBytes;
+  }
+
+  /** The most that small arrays take at a time while workspaces learn their sizes. */
+  public long smallArrayBytes() {
+    return heap.peak();
   }
 
   private Tensor allocate(@Nullable Workspace home, long elements, Layout layout) {
@@ -146,6 +186,9 @@ public final class MemoryScope {
     if (home == null) {
       detachedBytes = Math.addExact(detachedBytes, bytes);
     } else {
+      if (home.isLearning()) {
+        heap.allocate(home, bytes);
+      }
       home.allocate(bytes);
     }
   }

@@ -48,6 +48,11 @@ public final class Workspace {
     return maxCycle == 0 ? 0 : size() + SAFETY_BYTES;
   }
 
+  /** Bytes of its largest cycle: what is ever written to, and so resident. */
+  public long touchedBytes() {
+    return maxCycle;
+  }
+
   /** Bytes allocated since it was opened. */
   public long cycle() {
     return cycle;
@@ -56,6 +61,11 @@ public final class Workspace {
   /** Bytes of the cycle that ended last. */
   public long lastCycle() {
     return lastCycle;
+  }
+
+  /** Whether its arrays are allocated one by one, since it has no memory of its own yet. */
+  boolean isLearning() {
+    return size == 0;
   }
 
   /** Whether a cycle is under way. */
