@@ -29,7 +29,7 @@ final class FittedCalibration {
         ThisMachine.description(),
         versions,
         new Calibration.Protocol(
-            measurements.get(0).runs().size(),
+            measurements.stream().mapToInt(each -> each.runs().size()).min().orElse(0),
             Growth.PASSES,
             Growth.PERIOD_MILLISECONDS,
             ProbeProcess.ENVIRONMENT,

@@ -33,7 +33,7 @@ public record Calibration(
   /**
    * How it was measured.
    *
-   * @param runs processes for each network; their median counts
+   * @param runs processes for each network, at least; their median counts
    * @param passes minibatches of each process
    * @param periodMilliseconds between two looks at the resident memory
    * @param environment of the processes
