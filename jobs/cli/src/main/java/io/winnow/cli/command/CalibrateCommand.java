@@ -100,7 +100,8 @@ public final class CalibrateCommand implements Callable<Integer> {
     text.append(
         String.format(
             Locale.ROOT,
-            "%s: %d networks, mean error %.2f %%, worst %.2f %%, %.1f %% above prediction and margin%n",
+            "%s: %d networks, mean error %.2f %%, worst %.2f %%, %.1f %% above prediction and"
+                + " margin%n",
             name,
             errors.networks(),
             100 * errors.mean(),

@@ -93,8 +93,9 @@ public final class EstimateCommand implements Callable<Integer> {
       names = "--input",
       paramLabel = "SHAPE",
       description =
-          "With a network in Deeplearning4j's JSON: features; channels,steps; channels,height,width;"
-              + " or channels,depth,height,width. Several inputs are parted by semicolons.")
+          "With a network in Deeplearning4j's JSON: features; channels,steps;"
+              + " channels,height,width; or channels,depth,height,width. Several inputs are parted"
+              + " by semicolons.")
   private @Nullable String input;
 
   @Option(

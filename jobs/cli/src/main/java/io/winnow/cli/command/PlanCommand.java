@@ -38,7 +38,8 @@ import picocli.CommandLine.Option;
     footerHeading = "%nExamples:%n",
     footer = {
       "  winnow plan --network conf/networks/resnet50.json --gpu T4",
-      "  winnow plan --network conf/networks/lenet.json --gpu A10 --gpus 2 --workers 8 --batch 256 \\",
+      "  winnow plan --network conf/networks/lenet.json --gpu A10 --gpus 2 --workers 8 --batch 256"
+          + " \\",
       "    --properties target/lenet.properties",
       "  winnow plan --config conf/examples/demo.yaml --cpu-memory 4g"
     })

@@ -22,8 +22,9 @@ final class EstimateTable {
       compared with measurements on the CPU backend; on a GPU they are the same by formula, and were
       not measured there. process is the growth of a process that trains on the CPU, by a calibration
       with processes that scripts/calibrate measured (arrays of 128 KiB and more mapped, as
-      scripts/winnow and the settings of a plan start them); of a GPU nothing was measured. Working memory is shared: the layer with the largest need decides its size,
-      and only that layer's memory contains it.
+      scripts/winnow and the settings of a plan start them); of a GPU nothing was measured. Working
+      memory is shared: the layer with the largest need decides its size, and only that layer's memory
+      contains it.
       """;
 
   private final Estimate estimate;
