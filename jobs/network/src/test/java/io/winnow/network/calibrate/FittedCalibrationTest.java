@@ -36,7 +36,7 @@ class FittedCalibrationTest {
   void heldOutNetworksDoNotChangeTheFitAndAreJudgedWithTheMargin() {
     List<Measurement> measurements = new ArrayList<>();
     for (int i = 1; i <= 6; i++) {
-      measurements.add(fitted(100L * i, 10L * i % 7, 50L * i, i % 2));
+      measurements.add(fitted(100L * i, (long) i * i % 7, 50L * i, i % 2));
     }
     Calibration alone = calibration(measurements);
     measurements.add(measurement(Subject.Role.HELD_OUT, 100, 0, 0, 0, 120 * MIB));
