@@ -11,17 +11,13 @@ final class OutputFile {
   private OutputFile() {}
 
   /**
-   * Writes it, with the folders above it.
+   * Writes it, into a folder that is there.
    *
    * @param option that names the file, for the message
    * @throws WinnowException where it cannot be written
    */
   static void write(String option, Path file, byte[] content) {
     try {
-      Path parent = file.toAbsolutePath().getParent();
-      if (parent != null) {
-        Files.createDirectories(parent);
-      }
       Files.write(file, content);
     } catch (IOException e) {
       throw new WinnowException(

@@ -92,7 +92,7 @@ class EstimateCommandTest {
 
   @Test
   void aPageOfBarsStandsForItself() throws IOException {
-    Path page = folder.resolve("charts/lenet.html");
+    Path page = folder.resolve("lenet.html");
     Ended ended = networkOf("lenet", "--model", "dl4j", "--batch", "64", "--page", page.toString());
 
     assertThat(ended.exitCode()).as(ended.err()).isZero();

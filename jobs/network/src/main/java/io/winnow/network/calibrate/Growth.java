@@ -32,9 +32,9 @@ record Growth(String backend, long bytes, long workspaceBytes, long collections)
   /** Between two looks at the resident memory. */
   static final int PERIOD_MILLISECONDS = 5;
 
-  /** Reads what a process printed. */
-  static Growth parse(String json) throws JsonProcessingException {
-    return Json.MAPPER.readValue(json, Growth.class);
+  /** Reads the end of what a process printed. */
+  static Growth parse(String text) throws JsonProcessingException {
+    return Json.MAPPER.readValue(text.substring(text.lastIndexOf('{')), Growth.class);
   }
 
   /** Measures in this process, which has done nothing else. */

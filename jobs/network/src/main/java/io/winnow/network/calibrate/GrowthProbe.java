@@ -12,13 +12,11 @@ public final class GrowthProbe {
   private GrowthProbe() {}
 
   /**
-   * Prints a {@link Growth} as JSON.
+   * Prints a {@link Growth} as JSON, behind whatever libraries print.
    *
    * @param arguments name of the network, and the folder of the published ones
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    // What libraries print must not mix with the result.
-    System.setOut(System.err);
     Growth growth = Growth.of(Subjects.named(arguments[0], Path.of(arguments[1])));
     try (OutputStream out = new FileOutputStream(FileDescriptor.out)) {
       out.write(Json.MAPPER.writeValueAsBytes(growth));
