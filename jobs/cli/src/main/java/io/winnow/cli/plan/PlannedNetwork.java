@@ -34,7 +34,6 @@ final class PlannedNetwork {
     int categories = features(loaded.table(), Kind.CATEGORY);
     FittedLabel label = label(config, loaded.table());
     boolean open = categories > 0 || isOpen(config.pca());
-    EstimateSource source = source(loaded, network);
     // Deeplearning4j's JSON has all its sizes, which only the data can be compared with.
     if (network.deeplearning4j() == null) {
       int width = open ? atLeast(numbers + categories, network) : numbers + categories;
@@ -42,9 +41,7 @@ final class PlannedNetwork {
     }
     requireFit(loaded, network);
     String sizing =
-        source
-            .usual()
-            .table(Phase.TRAINING);
+        source(loaded, network).usual().table(Phase.TRAINING);
     return "%sover %d numbers%s\n%s"
         .formatted(
             open ? "at least, " : "",
