@@ -51,7 +51,7 @@ class RoundAdvisorTest {
 
   private static List<WorkerShare> shares(long fitMillis) {
     WorkerShare share =
-        new WorkerShare(640, 1, new byte[0], new WorkerTimes(0, 0, fitMillis * 1_000_000, 0));
+        new WorkerShare(640, 1, new byte[0], 0, new WorkerTimes(0, 0, fitMillis * 1_000_000, 0));
     return List.of(share, share);
   }
 }
