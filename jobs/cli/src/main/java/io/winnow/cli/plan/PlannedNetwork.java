@@ -40,8 +40,7 @@ final class PlannedNetwork {
       new ArchitectureFactory(network, config.training()).architecture(width, label);
     }
     requireFit(loaded, network);
-    String sizing =
-        source(loaded, network).usual().table(Phase.TRAINING);
+    String sizing = source(loaded, network).usual().table(Phase.TRAINING);
     return "%sover %d numbers%s\n%s"
         .formatted(
             open ? "at least, " : "",

@@ -2,6 +2,7 @@ package io.winnow.cli.stores;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.winnow.cli.Cli;
 import io.winnow.cli.SharedSpark;
 import java.io.IOException;
 import java.nio.file.Files;
