@@ -23,7 +23,7 @@ class ConfigErrorsTest {
       delimiter = '¦',
       quoteCharacter = '`',
       value = {
-        "spilt.seed=1¦unknown key 'spilt'; allowed: pipeline, root, source, schema, label, profile, checks, sensitive, derive, rejects, dedup, split, fit, outlier, impute, encode, scale, select, pca, output, network, training, gates, retention",
+        "spilt.seed=1¦unknown key 'spilt'; allowed: pipeline, root, source, schema, label, profile, checks, sensitive, derive, rejects, dedup, split, fit, outlier, impute, encode, scale, select, pca, output, network, training, memory, gates, retention",
         "root=s3n://bucket/root¦root: 's3n://bucket/root': unknown scheme; use s3a://",
         "root=ftp://host/root¦root: 'ftp://host/root': unknown scheme 'ftp'",
         "root=s3a://id:se/cr@bucket/root¦root: 's3a://id:se/cr@bucket/root': holds a user or a secret; leave it out, credentials come from the environment or the role of the machine",
