@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -23,6 +24,10 @@ public final class Redactor {
           + "[._-]?key";
   private static final Pattern KEY = Pattern.compile(NAMES, Pattern.CASE_INSENSITIVE);
   private static final Pattern VARIABLE = Pattern.compile("^[A-Z0-9_]*KEY$");
+
+  /** A shell's working folders, whose names look like that of a password. */
+  private static final Set<String> FOLDERS = Set.of("PWD", "OLDPWD");
+
   private static final Pattern ASSIGNMENT =
       Pattern.compile(
           "([\\w.-]*(?:" + NAMES + ")[\\w.-]*\"?\\s*[=:]\\s*)(\"[^\"]*\"|'[^']*'|[^\\s,;&\"']+)",
@@ -35,7 +40,7 @@ public final class Redactor {
 
   /** Whether the name of a setting or of an environment variable tells a secret. */
   static boolean isSecret(String name) {
-    return KEY.matcher(name).find() || VARIABLE.matcher(name).find();
+    return !FOLDERS.contains(name) && (KEY.matcher(name).find() || VARIABLE.matcher(name).find());
   }
 
   /** The text without secrets. */

@@ -25,7 +25,7 @@ class KnownSecretsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"HOME", "KEYBOARD", "spark.app.name"})
+  @ValueSource(strings = {"HOME", "PWD", "OLDPWD", "KEYBOARD", "spark.app.name"})
   void ofOtherNamesTheyAreNone(String name) {
     KnownSecrets.remember(Map.of(name, "plain-" + name));
     assertThat(KnownSecrets.hide("plain-" + name)).isEqualTo("plain-" + name);
