@@ -13,8 +13,8 @@ import java.util.List;
  * @param rocAuc area under the ROC curve
  * @param averagePrecision area under the steps of precision over recall, Σ (Rᵢ − Rᵢ₋₁) Pᵢ over all
  *     thresholds, as scikit-learn's {@code average_precision_score}
- * @param thresholds from the highest down; of more than a few hundred only those between which
- *     members or others grow by a hundredth of all, and the last one
+ * @param thresholds from the highest down; of more than 200 rows only those between which members
+ *     or others grow by a hundredth of all, and the last one
  * @param calibration the bins of [0, 1] that have rows, each a tenth wide
  */
 public record ScoreCurve(

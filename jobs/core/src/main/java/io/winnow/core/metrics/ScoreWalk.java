@@ -10,7 +10,7 @@ import java.util.List;
 final class ScoreWalk {
   private static final int BINS = 10;
 
-  /** A few hundred points are more than a picture shows. */
+  /** Rows whose every score stays a threshold; a picture does not show more. */
   private static final int UNTHINNED = 200;
 
   private static final double STEP = 0.01;
