@@ -1,5 +1,6 @@
 package io.winnow.core.redact;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Set;
@@ -22,10 +23,11 @@ public final class KnownSecrets {
 
   private KnownSecrets() {}
 
-  /** Remembers a secret. */
+  /** Remembers a secret, as it is and as JSON writes it. */
   public static void remember(String value) {
     if (value.length() >= LEAST_CHARACTERS) {
       VALUES.add(value);
+      VALUES.add(new String(JsonStringEncoder.getInstance().quoteAsString(value)));
     }
   }
 

@@ -43,4 +43,11 @@ class KnownSecretsTest {
     KnownSecrets.remember("long-secret-and-more");
     assertThat(KnownSecrets.hide("long-secret-and-more")).isEqualTo("[redacted]");
   }
+
+  @Test
+  void areFoundInJson() {
+    KnownSecrets.remember("with\"quote\\and more");
+    assertThat(KnownSecrets.hide("{\"error\": \"no with\\\"quote\\\\and more\"}"))
+        .isEqualTo("{\"error\": \"no [redacted]\"}");
+  }
 }
