@@ -140,7 +140,6 @@ public final class ConfigLoader {
       return tree;
     }
     ObjectNode network = Json.MAPPER.createObjectNode();
-    network.putArray("layers");
     network.set("deeplearning4j", tree);
     return network;
   }

@@ -35,6 +35,7 @@ class ConfigErrorsTest {
         "network={layers: [{type: dense, units: 2, activaton: relu}]}¦network.layers.0: unknown key 'activaton'; allowed: type, name, units, activation, weightInit, biasInit, dropout, l1, l2",
         "scale.strategy=minmax¦scale.strategy: 'minmax' is not one of standard, minMax, robust, log, none",
         "scale.ddof=2¦scale.ddof: 2 is not one of 0, 1",
+        "network={input: {features: 3}}¦network.layers: [] must have at least 1 items but found 0",
         "network={layers: [{type: gru}]}¦network.layers.0.type: 'gru' is not one of dense, output, convolution2d, convolution3d, pooling2d, pooling3d, globalPooling, batchNorm, lstm, simpleRnn",
         "training.epochs=many¦training.epochs: 'many' is not of type integer",
         "training.epochs=2.5¦training.epochs: 2.5 is not of type integer",

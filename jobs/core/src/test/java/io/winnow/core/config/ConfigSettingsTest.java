@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.winnow.core.config.network.NetworkConfig;
 import io.winnow.core.failure.WinnowException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -145,5 +146,16 @@ class ConfigSettingsTest {
 
   private static LoadedConfig load(Path file, String... settings) {
     return ConfigLoader.load(file, List.of(settings));
+  }
+
+  @Test
+  void aNetworkOfDeeplearning4jHasNoLayersOfItsOwn() {
+    NetworkConfig network =
+        ConfigFiles.load("minimal.yaml", "network={deeplearning4j: {confs: []}}")
+            .pipeline()
+            .network();
+    assertThat(network).isNotNull();
+    assertThat(network.layers()).isEmpty();
+    assertThat(network.deeplearning4j()).hasToString("{\"confs\":[]}");
   }
 }
