@@ -87,6 +87,7 @@ public final class ConfigLoader {
     SchemaDefaults.fill(tree, schema);
     SchemaCheck.check(path, tree, schema);
     PipelineConfig config = Json.bind(path, tree, PipelineConfig.class);
+    LocationRules.check(path, config);
     SourceRules.check(path, config.source());
     return config;
   }

@@ -32,8 +32,16 @@ public final class Redactor {
       Pattern.compile(
           "([\\w.-]*(?:" + NAMES + ")[\\w.-]*\"?\\s*[=:]\\s*)(\"[^\"]*\"|'[^']*'|[^\\s,;&\"']+)",
           Pattern.CASE_INSENSITIVE);
+
+  /**
+   * The user part of a URI. Azure has the container there, which is no secret. Behind a colon there
+   * may be a secret with slashes, or else a port; S3 has no ports.
+   */
   private static final Pattern USER_INFO =
-      Pattern.compile("(\\w[\\w+.-]*://)(?:[^/\\s@?#]+|[^/\\s@:]+:(?!\\d+/)[^\\s@]+)@");
+      Pattern.compile(
+          "(\\w[\\w+.-]*://)(?:(?<!(?:abfs|wasb)s?://)[^/\\s@?#]+"
+              + "|[^/\\s@:]+:(?:(?!\\d+/)|(?<=s3[an]?://[^/\\s@:]{1,200}:))[^\\s@]+)@");
+
   private static final Pattern AWS_KEY_ID = Pattern.compile("\\b(?:AKIA|ASIA)[0-9A-Z]{16}\\b");
 
   private Redactor() {}
@@ -41,6 +49,11 @@ public final class Redactor {
   /** Whether the name of a setting or of an environment variable tells a secret. */
   static boolean isSecret(String name) {
     return !FOLDERS.contains(name) && (KEY.matcher(name).find() || VARIABLE.matcher(name).find());
+  }
+
+  /** Whether a location holds a user or a secret in front of its host. */
+  public static boolean holdsUser(String location) {
+    return USER_INFO.matcher(location).lookingAt();
   }
 
   /** The text without secrets. */

@@ -25,7 +25,7 @@ class ConfigErrorsTest {
       value = {
         "spilt.seed=1¦unknown key 'spilt'; allowed: pipeline, root, source, schema, label, profile, checks, sensitive, derive, rejects, dedup, split, fit, outlier, impute, encode, scale, select, pca, output, network, training, memory, gates, retention",
         "root=s3n://bucket/root¦root: 's3n://bucket/root': unknown scheme; use s3a://",
-        "root=ftp://host/root¦root: 'ftp://host/root': unknown scheme 'ftp'",
+        "root=ftp://host/root¦root: 'ftp://host/root': unknown scheme; use one of file, hdfs, viewfs, s3a, abfs, abfss, wasb, wasbs, gs, o3fs, ofs",
         "root=s3a://id:se/cr@bucket/root¦root: 's3a://id:se/cr@bucket/root': holds a user or a secret; leave it out, credentials come from the environment or the role of the machine",
         "source.path=hdfs://me@host:8020/t.csv¦source.path: 'hdfs://me@host:8020/t.csv': holds a user or a secret; leave it out, credentials come from the environment or the role of the machine",
         "retention.keep=0¦retention.keep: 0 must have a minimum value of 1",

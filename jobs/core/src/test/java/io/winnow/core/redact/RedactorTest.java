@@ -17,6 +17,8 @@ class RedactorTest {
       strings = {
         "s3a://AKIAABCDEFGHIJKLMNOP:c4n4ry@bucket/table.csv",
         "s3a://id:c4n4ry/with/slashes@bucket/table.csv",
+        "s3a://id:12/c4n4ry@bucket/table.csv",
+        "abfss://id:c4n4ry@account.dfs.core.windows.net/table.csv",
         "https://c4n4ry@host/path",
         "jdbc:postgresql://host/db?user=u&password=c4n4ry",
         "fs.s3a.secret.key=c4n4ry",
@@ -35,6 +37,8 @@ class RedactorTest {
       strings = {
         "hdfs://host:8020/data/2026@night/table.csv",
         "file:/data/adult.csv.gz",
+        "abfss://container@account.dfs.core.windows.net/adult.csv",
+        "wasb://container@account.blob.core.windows.net/adult.csv",
         "label.column: 'income' is not a column of the table; declare one of: age, sex",
         "source.path=/data/adult.csv",
       })
