@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.winnow.core.config.Json;
 import io.winnow.network.build.LayerShape;
+import io.winnow.network.estimate.source.InputShapes;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
@@ -31,7 +33,7 @@ public sealed interface Architecture permits Architecture.Layers, Architecture.G
 
   /**
    * The JSON that {@link ArchitectureJson} reads: Deeplearning4j's, with {@code inputShapes} beside
-   * it unless the only input is flat.
+   * it unless the first of layers in a row tells its input.
    */
   String toJson();
 
@@ -65,7 +67,7 @@ public sealed interface Architecture permits Architecture.Layers, Architecture.G
 
     @Override
     public String toJson() {
-      return input.extents().isEmpty()
+      return InputShapes.told(configuration).map(LayerShape::of).equals(Optional.of(input))
           ? configuration.toJson()
           : withShapes(configuration.toJson(), inputs());
     }

@@ -21,12 +21,20 @@ import io.winnow.core.config.network.OutputLayerConfig;
 import io.winnow.core.config.network.WeightInitName;
 import io.winnow.core.failure.WinnowException;
 import io.winnow.core.pipeline.FittedLabel;
+import io.winnow.network.build.LayerShape;
 import io.winnow.network.build.NetworkFactory;
 import io.winnow.network.estimate.source.AllowedClasses;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.DropoutLayer;
+import org.deeplearning4j.nn.conf.layers.EmbeddingLayer;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -64,6 +72,19 @@ class ArchitectureJsonTest {
     String json = json(network(dense(3, ActivationName.SELU), output()), UpdaterName.NADAM, null);
 
     assertThat(ArchitectureJson.parse(json).toJson()).isEqualTo(json);
+  }
+
+  @Test
+  void writesTheShapeThatNoLayerTells() {
+    // One layer has no size, the size of the other one counts categories.
+    Layer dropout = new DropoutLayer.Builder(0.5).build();
+    Layer embedding = new EmbeddingLayer.Builder().nIn(20).nOut(3).build();
+    for (Layer first : List.of(dropout, embedding)) {
+      Architecture architecture = new Architecture.Layers(sequence(first), LayerShape.flat(1));
+
+      assertThat(ArchitectureJson.parse(architecture.toJson()).inputs())
+          .containsExactly(LayerShape.flat(1));
+    }
   }
 
   @Test
@@ -122,6 +143,12 @@ class ArchitectureJsonTest {
     assertThatThrownBy(() -> ArchitectureJson.parse(twice))
         .isInstanceOf(WinnowException.class)
         .hasMessageContaining("Duplicate field '@class'");
+  }
+
+  private static MultiLayerConfiguration sequence(Layer first) {
+    return new NeuralNetConfiguration.Builder()
+        .list(first, new OutputLayer.Builder().nIn(3).nOut(3).build())
+        .build();
   }
 
   private static String json(NetworkConfig network, UpdaterName updater, ScheduleConfig schedule) {

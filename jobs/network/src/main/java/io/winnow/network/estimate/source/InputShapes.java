@@ -5,6 +5,7 @@ import io.winnow.core.failure.WinnowException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
@@ -15,6 +16,8 @@ import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
 import org.deeplearning4j.nn.conf.layers.Convolution3D;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
+import org.deeplearning4j.nn.conf.layers.EmbeddingLayer;
+import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.preprocessor.FeedForwardToCnnPreProcessor;
@@ -82,7 +85,12 @@ public final class InputShapes {
       requireCount(1);
       return declared.get(0);
     }
-    return derived(network.getConf(0).getLayer(), network.getInputPreProcess(0), "0");
+    return told(network).orElseThrow(() -> missing("0"));
+  }
+
+  /** What the first of layers in a row tells by itself. */
+  public static Optional<InputType> told(MultiLayerConfiguration network) {
+    return told(network.getConf(0).getLayer(), network.getInputPreProcess(0));
   }
 
   /** Of a graph, in the order of its inputs. */
@@ -110,25 +118,32 @@ public final class InputShapes {
     for (var entry : network.getVertexInputs().entrySet()) {
       GraphVertex vertex = network.getVertices().get(entry.getKey());
       if (entry.getValue().contains(input) && vertex instanceof LayerVertex layer) {
-        return derived(layer.getLayerConf().getLayer(), layer.getPreProcessor(), input);
+        return told(layer.getLayerConf().getLayer(), layer.getPreProcessor())
+            .orElseThrow(() -> missing(input));
       }
     }
     throw missing(input);
   }
 
-  private InputType derived(Layer layer, @Nullable InputPreProcessor preprocessor, String input) {
+  private static Optional<InputType> told(Layer layer, @Nullable InputPreProcessor preprocessor) {
     if (preprocessor instanceof FeedForwardToCnnPreProcessor flat) {
-      return InputType.feedForward(
-          flat.getNumChannels() * flat.getInputHeight() * flat.getInputWidth());
+      return Optional.of(
+          InputType.feedForward(
+              flat.getNumChannels() * flat.getInputHeight() * flat.getInputWidth()));
+    }
+    if (layer instanceof EmbeddingLayer) {
+      // Its size counts categories, and it takes the number of one.
+      return Optional.of(InputType.feedForward(1));
     }
     if (preprocessor == null
         && layer instanceof FeedForwardLayer feedForward
         && !(layer instanceof BaseRecurrentLayer)
         && !(layer instanceof ConvolutionLayer)
+        && !(layer instanceof EmbeddingSequenceLayer)
         && feedForward.getNIn() > 0) {
-      return InputType.feedForward(feedForward.getNIn());
+      return Optional.of(InputType.feedForward(feedForward.getNIn()));
     }
-    throw missing(input);
+    return Optional.empty();
   }
 
   private WinnowException missing(String input) {
