@@ -133,7 +133,7 @@ public final class Shards implements AutoCloseable {
       shards.unpersist();
     } else {
       String id = storedId;
-      shards.foreachPartition(each -> StoredShards.release(id));
+      shards.foreachPartition(each -> StoredShards.release(id, each.next().slot()));
     }
   }
 

@@ -51,15 +51,14 @@ final class StoredShards extends RDD<Shard> {
         .toString();
   }
 
-  /** Deletes the files of some shards in this executor. */
-  static void release(String id) {
-    FILES.forEach(
-        (key, shard) -> {
-          if (key.id().equals(id) && FILES.remove(key, shard)) {
-            shard.delete();
-          }
-        });
-    LOCKS.keySet().removeIf(key -> key.id().equals(id));
+  /** Deletes the file of a shard in this executor. */
+  static void release(String id, int slot) {
+    Key key = new Key(id, slot);
+    StoredShard shard = FILES.remove(key);
+    if (shard != null) {
+      shard.delete();
+    }
+    LOCKS.remove(key);
   }
 
   /** Prefers the places where the shards are, in slot order. */

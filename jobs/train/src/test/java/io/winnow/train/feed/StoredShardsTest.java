@@ -9,9 +9,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.winnow.core.failure.WinnowException;
+import io.winnow.train.TestSpark;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
+import org.apache.spark.SparkContext;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +68,39 @@ class StoredShardsTest {
 
     shards.close();
     assertThat(second).doesNotExist();
+  }
+
+  @Test
+  void noneIsWrittenAnewOnlyToBeDeleted() throws TimeoutException {
+    PreparedSplit split = PreparedSplit.of("train", vectors(classRows(60, 1), 3));
+    Shards shards = Shards.deal(split, CLASSES, 6, 5, 0);
+    List<File> files = shards.rdd().map(shard -> ((StoredShard) shard).file()).collect();
+    SparkContext spark = TestSpark.session().sparkContext();
+    DealtRows dealt = new DealtRows();
+    spark.listenerBus().waitUntilEmpty();
+    spark.addSparkListener(dealt);
+    try {
+      shards.close();
+      spark.listenerBus().waitUntilEmpty();
+    } finally {
+      spark.removeSparkListener(dealt);
+    }
+
+    assertThat(dealt.tasks).isEqualTo(6);
+    assertThat(dealt.rows).isZero();
+    assertThat(files).hasSize(6).noneMatch(File::exists);
+  }
+
+  /** Counts rows that tasks take over from the deal. */
+  private static final class DealtRows extends SparkListener {
+    private int tasks;
+    private long rows;
+
+    @Override
+    public void onTaskEnd(SparkListenerTaskEnd ended) {
+      tasks++;
+      rows += ended.taskMetrics().shuffleReadMetrics().recordsRead();
+    }
   }
 
   @Test
