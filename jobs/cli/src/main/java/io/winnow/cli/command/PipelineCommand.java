@@ -39,12 +39,7 @@ public abstract class PipelineCommand implements Callable<Integer>, EndsRun {
     if (options.dryRun) {
       print(new Planner(spark).plan(job, config, options.interval));
     } else {
-      if (options.force) {
-        runner.force();
-      }
-      if (job == Job.RUN) {
-        Planner.requireFit(config);
-      }
+      begin(runner, config);
       print(runner.run(job, config, options.interval, runId()));
     }
     return ExitCode.DONE.code();
@@ -53,6 +48,11 @@ public abstract class PipelineCommand implements Callable<Integer>, EndsRun {
   @Override
   public final CommandResult result(Failure failure) {
     return runner.result(failure);
+  }
+
+  /** What comes before the job. */
+  void begin(JobRunner runner, LoadedConfig config) {
+    // Most jobs begin with their first stage.
   }
 
   /** Id of the run to go on with, or null. */

@@ -43,9 +43,6 @@ final class PipelineOptions {
       description = "Checks configuration, table and root, prints the plan, and writes nothing.")
   boolean dryRun;
 
-  @Option(names = "--force", description = "Runs again what is published for the interval already.")
-  boolean force;
-
   @Option(
       names = "--output",
       paramLabel = "text|json",
