@@ -16,7 +16,6 @@ import io.winnow.network.model.ArchitectureFactory;
 import io.winnow.network.plan.WorkerFit;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The network over the least width that the prepared data can have: one feature for each number,
@@ -30,26 +29,23 @@ final class PlannedNetwork {
 
   static String of(LoadedConfig loaded, NetworkConfig network) {
     PipelineConfig config = loaded.pipeline();
-    int numbers = numbers(loaded);
     int categories = features(loaded.table(), Kind.CATEGORY);
-    FittedLabel label = label(config, loaded.table());
-    boolean open = categories > 0 || isOpen(config.pca());
+    int width = width(loaded, network, least(loaded));
     // Deeplearning4j's JSON has all its sizes, which only the data can be compared with.
     if (network.deeplearning4j() == null) {
-      int width = open ? atLeast(numbers + categories, network) : numbers + categories;
-      new ArchitectureFactory(network, config.training()).architecture(width, label);
+      new ArchitectureFactory(network, config.training())
+          .architecture(width, label(config, loaded.table()));
     }
     requireFit(loaded, network);
-    String sizing = source(loaded, network).usual().table(Phase.TRAINING);
     return "%sover %d numbers%s\n%s"
         .formatted(
-            open ? "at least, " : "",
-            numbers,
+            config.select() != null ? "before selection, " : isOpen(loaded) ? "at least, " : "",
+            numbers(loaded),
             categories == 0
                 ? ""
                 : " and %d categories, whose slots are counted once the data is prepared"
                     .formatted(categories),
-            sizing);
+            source(loaded, network, width).usual().table(Phase.TRAINING));
   }
 
   /**
@@ -60,28 +56,35 @@ final class PlannedNetwork {
   static void requireFit(LoadedConfig loaded, NetworkConfig network) {
     Long limit = loaded.pipeline().memory().perWorkerBytes();
     if (limit != null) {
-      new WorkerFit(source(loaded, network).declared().model(), limit)
+      // How few features a selection leaves, only the data tells.
+      int least = loaded.pipeline().select() == null ? least(loaded) : 1;
+      int width = width(loaded, network, least);
+      new WorkerFit(source(loaded, network, width).declared().model(), limit)
           .require(loaded.pipeline().training().batch());
     }
   }
 
-  private static EstimateSource source(LoadedConfig loaded, NetworkConfig network) {
+  private static EstimateSource source(LoadedConfig loaded, NetworkConfig network, int width) {
     PipelineConfig config = loaded.pipeline();
-    int least = numbers(loaded) + features(loaded.table(), Kind.CATEGORY);
-    boolean open = features(loaded.table(), Kind.CATEGORY) > 0 || isOpen(config.pca());
     return new EstimateSource(
         network,
-        open ? atLeast(least, network) : least,
+        width,
         label(config, loaded.table()).outputs(),
         config.training().batch(),
         config.training().updater());
   }
 
-  /** Until the data tells the width, a declared input may have more. */
-  private static int atLeast(int features, NetworkConfig network) {
-    return network.input() == null
-        ? features
-        : Math.max(features, Math.toIntExact(LayerShape.of(network.input(), features).elements()));
+  /** Until the data tells the width, a declared input may have more, or fewer of a selection. */
+  private static int width(LoadedConfig loaded, NetworkConfig network, int least) {
+    if (!isOpen(loaded) || network.input() == null) {
+      return least;
+    }
+    int declared = Math.toIntExact(LayerShape.of(network.input(), least).elements());
+    return loaded.pipeline().select() == null ? Math.max(least, declared) : declared;
+  }
+
+  private static int least(LoadedConfig loaded) {
+    return numbers(loaded) + features(loaded.table(), Kind.CATEGORY);
   }
 
   /** With principal components in place of what they are made of. */
@@ -98,9 +101,12 @@ final class PlannedNetwork {
         + (components == null ? 1 : components);
   }
 
-  /** Whether the data tells how many components there are. */
-  private static boolean isOpen(@Nullable PcaConfig pca) {
-    return pca != null && pca.components() == null;
+  /** Whether only the data tells how many slots, components or selected features there are. */
+  private static boolean isOpen(LoadedConfig loaded) {
+    PcaConfig pca = loaded.pipeline().pca();
+    return features(loaded.table(), Kind.CATEGORY) > 0
+        || loaded.pipeline().select() != null
+        || (pca != null && pca.components() == null);
   }
 
   private enum Kind {
