@@ -62,9 +62,8 @@ import picocli.CommandLine.ScopeType;
       "  winnow run --config conf/examples/demo.yaml --set training.epochs=5",
       "  winnow run --help",
       "",
-      "Exit status: 0 done, 1 unexpected fault, 2 bad usage or configuration, 3 bad data, 4 does"
-          + " not",
-      "fit the GPU, 5 training failed, 6 a gate refused publication."
+      "Exit status: 0 done, 1 unexpected fault, 2 bad usage or configuration, 3 bad data, 4 too",
+      "little memory, 5 training failed, 6 a gate refused publication."
     })
 public final class Winnow {
   private static final Logger LOG = LoggerFactory.getLogger(Winnow.class);

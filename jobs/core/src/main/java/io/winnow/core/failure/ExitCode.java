@@ -10,7 +10,7 @@ public enum ExitCode {
   USAGE(2),
   /** Bad data: a quality gate. */
   DATA(3),
-  /** Does not fit the GPU. */
+  /** Does not fit into the memory of a GPU or worker. */
   DOES_NOT_FIT(4),
   /** Training failed: not a number, or diverged. */
   TRAINING(5),
