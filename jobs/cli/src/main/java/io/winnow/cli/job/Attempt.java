@@ -24,8 +24,6 @@ import java.util.Optional;
 
 /** An attempt at a run: its folder, and the manifest that grows in it. */
 public final class Attempt {
-  static final String MANIFEST = "manifest.json";
-
   private final LoadedConfig config;
   private final RunStore store;
   private final Run run;
@@ -55,7 +53,7 @@ public final class Attempt {
    * @throws WinnowException when it was begun with another configuration
    */
   static Attempt resume(LoadedConfig config, RunStore store, Run run) {
-    Manifest manifest = Manifest.read(run.read(MANIFEST));
+    Manifest manifest = Manifest.read(run.read(Run.MANIFEST));
     if (!manifest.config().sha256().equals(config.sha256())) {
       throw WinnowException.usage(
           "run '%s' was begun with another configuration; use that one, or begin a new run with prepare"
@@ -133,7 +131,7 @@ public final class Attempt {
 
   /** Writes the manifest. One that says published is final. */
   void save() {
-    write(MANIFEST, draft.manifest().toJson());
+    write(Run.MANIFEST, draft.manifest().toJson());
     isFinal = manifest().status() == RunStatus.PUBLISHED;
   }
 
@@ -150,7 +148,7 @@ public final class Attempt {
 
   /** How far a run has come; nothing, if it has no manifest that is whole. */
   static Optional<RunStatus> status(Run run) {
-    return run.content(MANIFEST)
+    return run.content(Run.MANIFEST)
         .filter(manifest -> manifest.length > 0)
         .map(manifest -> Manifest.read(manifest).status());
   }

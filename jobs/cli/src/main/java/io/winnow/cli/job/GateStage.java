@@ -70,14 +70,14 @@ final class GateStage implements Stage {
     CurrentMetrics current = metrics.current();
     Double before = current == null ? null : current.test().value(metric);
     if (tolerance != null && before != null) {
-      boolean isShare = metric.direction() == Direction.HIGHER_IS_BETTER;
+      boolean isBetterAbove = metric.direction() == Direction.HIGHER_IS_BETTER;
       gates.add(
           report(
               metric.key() + ".tolerance",
               metric,
               metrics.test(),
-              isShare ? before - tolerance : null,
-              isShare ? null : before + tolerance));
+              isBetterAbove ? before - tolerance : null,
+              isBetterAbove ? null : before + tolerance));
     }
   }
 

@@ -72,7 +72,7 @@ public final class JobRunner {
         .progress(
             "unchanged: %s is published from the same configuration and inputs; --force runs it again"
                 .formatted(published.id()));
-    return Manifest.read(published.read(Attempt.MANIFEST));
+    return Manifest.read(published.read(Run.MANIFEST));
   }
 
   /** How the job ended. */
@@ -104,7 +104,7 @@ public final class JobRunner {
   }
 
   private static CommandResult result(String status, ExitCode exitCode, Run run) {
-    return new CommandResult(status, exitCode.code(), run.id(), run.path(Attempt.MANIFEST));
+    return new CommandResult(status, exitCode.code(), run.id(), run.path(Run.MANIFEST));
   }
 
   private void complete(Job job, Attempt current) {

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.winnow.core.config.Json;
 import io.winnow.core.failure.ExitCode;
 import io.winnow.core.failure.WinnowException;
+import io.winnow.core.manifest.Manifest;
 import io.winnow.core.manifest.RunReport;
+import io.winnow.core.manifest.RunStatus;
 import io.winnow.prepare.store.Run;
 import io.winnow.prepare.store.RunStore;
 import java.io.IOException;
@@ -41,7 +43,7 @@ public record Pointer(
         SCHEMA_VERSION,
         run.id(),
         path,
-        path + "/" + Attempt.MANIFEST,
+        path + "/" + Run.MANIFEST,
         Attempt.now(),
         before == null ? null : before.otherThan(run.id()));
   }
@@ -86,12 +88,15 @@ public record Pointer(
   }
 
   /**
-   * Whether a run that is complete since an instant was ever pointed to. One whose driver died
-   * after its manifest was final and before the pointer moved was not.
+   * Whether a run is published and was ever pointed to. One whose driver died after its manifest
+   * was final and before the pointer moved was not.
    */
-  boolean hasReached(RunReport complete) {
-    String finished = complete.finishedAt();
-    return run.equals(complete.id())
+  boolean hasReached(Run other) {
+    if (!Attempt.status(other).equals(Optional.of(RunStatus.PUBLISHED))) {
+      return false;
+    }
+    String finished = Manifest.read(other.read(Run.MANIFEST)).run().finishedAt();
+    return run.equals(other.id())
         || (finished != null && !Instant.parse(publishedAt).isBefore(Instant.parse(finished)));
   }
 

@@ -6,8 +6,6 @@ import io.winnow.core.config.LoadedConfig;
 import io.winnow.core.failure.WinnowException;
 import io.winnow.core.manifest.InputReport;
 import io.winnow.core.manifest.Manifest;
-import io.winnow.core.manifest.RunReport;
-import io.winnow.core.manifest.RunStatus;
 import io.winnow.prepare.source.Inputs;
 import io.winnow.prepare.source.SourceTable;
 import io.winnow.prepare.source.Sources;
@@ -42,7 +40,7 @@ final class Rerun {
     if (published.isEmpty()) {
       return Optional.empty();
     }
-    Manifest manifest = manifest(published.get());
+    Manifest manifest = Manifest.read(published.get().read(Run.MANIFEST));
     if (!manifest.code().equals(BuildVersion.code())) {
       return changed(published.get(), "another version of Winnow");
     }
@@ -66,22 +64,7 @@ final class Rerun {
     Optional<Pointer> pointer = Pointer.of(store, pipeline);
     return pointer.flatMap(
         current ->
-            store.attempts(pipeline, interval).stream()
-                .filter(run -> isPublished(run, current))
-                .findFirst());
-  }
-
-  private static boolean isPublished(Run run, Pointer pointer) {
-    return Attempt.status(run).filter(RunStatus.PUBLISHED::equals).isPresent()
-        && pointer.hasReached(report(run));
-  }
-
-  private static RunReport report(Run run) {
-    return manifest(run).run();
-  }
-
-  private static Manifest manifest(Run run) {
-    return Manifest.read(run.read(Attempt.MANIFEST));
+            store.attempts(pipeline, interval).stream().filter(current::hasReached).findFirst());
   }
 
   private boolean sameInputs(List<InputReport> before) {

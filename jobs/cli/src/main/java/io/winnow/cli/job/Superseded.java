@@ -4,6 +4,7 @@ import io.winnow.core.failure.ExitCode;
 import io.winnow.core.failure.WinnowException;
 import io.winnow.core.manifest.RunStatus;
 import io.winnow.core.manifest.Warning;
+import io.winnow.prepare.store.Run;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,9 +25,7 @@ final class Superseded {
    * @throws WinnowException when that one is not published, so that the night is not good yet
    */
   void by(String first) {
-    Optional<String> current =
-        Pointer.of(attempt.store(), attempt.run().pipeline()).map(Pointer::run);
-    if (!current.equals(Optional.of(first))) {
+    if (!isPublished(first)) {
       throw new WinnowException(
           ExitCode.FAULT,
           "run '%s' is not published: run '%s' of the same interval came first, and is not published yet; run again"
@@ -37,5 +36,14 @@ final class Superseded {
     attempt.end(RunStatus.SUPERSEDED);
     attempt.save();
     context.console().progress("superseded: " + message);
+  }
+
+  /** Readers may follow another interval by now. */
+  private boolean isPublished(String first) {
+    Run run = attempt.run();
+    Optional<Pointer> pointer = Pointer.of(attempt.store(), run.pipeline());
+    return attempt.store().attempts(run.pipeline(), run.interval()).stream()
+        .filter(other -> other.id().equals(first))
+        .anyMatch(other -> pointer.filter(current -> current.hasReached(other)).isPresent());
   }
 }

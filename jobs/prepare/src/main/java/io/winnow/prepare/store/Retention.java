@@ -20,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  * while it is at work.
  */
 public final class Retention {
-  private static final String MANIFEST = "manifest.json";
-
   private final RunStore store;
   private final RetentionConfig config;
   private final Instant now;
@@ -76,7 +74,7 @@ public final class Retention {
 
   private static Aged aged(Run run) {
     Optional<Manifest> published =
-        run.content(MANIFEST)
+        run.content(Run.MANIFEST)
             .filter(content -> content.length > 0)
             .map(Manifest::read)
             .filter(manifest -> manifest.status() == RunStatus.PUBLISHED);

@@ -16,6 +16,9 @@ import org.apache.hadoop.fs.RemoteIterator;
 
 /** The folder of one attempt. Names are relative to it, as {@code "report/metrics.json"}. */
 public final class Run {
+  /** Name of the file that tells how far the attempt has come. */
+  public static final String MANIFEST = "manifest.json";
+
   private static final Pattern PASSING = Pattern.compile("(^|/)[._]|\\.tmp$");
 
   private final String pipeline;

@@ -24,8 +24,6 @@ import org.apache.hadoop.fs.Path;
  * pointer that readers follow. The pointer is replaced atomically and last.
  */
 public final class RunStore {
-  private static final String MANIFEST = "manifest.json";
-
   private final FileSystem files;
   private final Path root;
   private final AtomicFiles atomic;
@@ -64,7 +62,7 @@ public final class RunStore {
       while (true) {
         int attempt = lastAttempt(pipeline, interval).orElse(0) + 1;
         Run run = run(pipeline, interval, attempt);
-        if (atomic.create(new Path(run.path(MANIFEST)), manifest.apply(run))) {
+        if (atomic.create(new Path(run.path(Run.MANIFEST)), manifest.apply(run))) {
           return run;
         }
       }
@@ -85,7 +83,7 @@ public final class RunStore {
     String[] parts = runId.split("/", -1);
     if (parts.length == 3 && parts[2].matches("[0-9]{1,9}")) {
       Run run = run(parts[0], parts[1], Integer.parseInt(parts[2]));
-      if (run.exists(MANIFEST)) {
+      if (run.exists(Run.MANIFEST)) {
         return run;
       }
     }
@@ -102,7 +100,7 @@ public final class RunStore {
           attemptNumbers(pipeline, interval).stream()
               .sorted()
               .map(attempt -> run(pipeline, interval, attempt))
-              .filter(run -> run.exists(MANIFEST))
+              .filter(run -> run.exists(Run.MANIFEST))
               .forEach(runs::add);
         }
       }
@@ -172,7 +170,7 @@ public final class RunStore {
 
   /** Deletes a run, its manifest first, so that nobody takes the rest for a run. */
   void delete(Run run) {
-    run.delete(MANIFEST);
+    run.delete(Run.MANIFEST);
     Path folder = interval(run.pipeline(), run.interval());
     try {
       files.delete(run.folder(), true);
