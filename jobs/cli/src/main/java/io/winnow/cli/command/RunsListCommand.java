@@ -2,14 +2,14 @@ package io.winnow.cli.command;
 
 import io.winnow.cli.command.RunsOptions.Asked;
 import io.winnow.cli.console.Console;
+import io.winnow.cli.runs.Answer;
 import io.winnow.cli.runs.RunList;
+import io.winnow.cli.runs.RunSummary;
 import io.winnow.cli.spark.SparkSessionSource;
-import io.winnow.core.failure.ExitCode;
+import io.winnow.core.failure.WinnowException;
 import io.winnow.prepare.store.Run;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The runs of a root. */
@@ -17,12 +17,7 @@ import picocli.CommandLine.Option;
     name = "list",
     description = "Lists runs with how they ended; * marks the one that readers follow.",
     mixinStandardHelpOptions = true)
-public final class RunsListCommand implements Callable<Integer> {
-  private final Console console;
-  private final SparkSessionSource spark;
-
-  @Mixin private RunsOptions options = new RunsOptions();
-
+public final class RunsListCommand extends CatalogueCommand {
   @Option(names = "--interval", paramLabel = "ID", description = "Only the runs of this interval.")
   private @Nullable String interval;
 
@@ -34,21 +29,21 @@ public final class RunsListCommand implements Callable<Integer> {
 
   /** A command that prints to a console. */
   public RunsListCommand(Console console, SparkSessionSource spark) {
-    this.console = console;
-    this.spark = spark;
+    super(console, spark);
   }
 
   @Override
-  public Integer call() {
-    Asked asked = options.open(spark.hadoop());
-    RunList list =
-        new RunList(
-            asked.root(),
-            asked.catalogue().list(run -> isWanted(run, asked.pipeline())).stream()
-                .filter(run -> status == null || run.status().equals(status))
-                .toList());
-    console.result(options.isJson() ? list.json() : list.text());
-    return ExitCode.DONE.code();
+  Answer answer(Asked asked) {
+    if (status != null && !RunSummary.STATUSES.contains(status)) {
+      throw WinnowException.usage(
+          "--status '%s': is not one of %s"
+              .formatted(status, String.join(", ", RunSummary.STATUSES)));
+    }
+    return new RunList(
+        asked.root(),
+        asked.catalogue().list(run -> isWanted(run, asked.pipeline())).stream()
+            .filter(run -> status == null || run.status().equals(status))
+            .toList());
   }
 
   private boolean isWanted(Run run, @Nullable String pipeline) {

@@ -2,12 +2,11 @@ package io.winnow.cli.command;
 
 import io.winnow.cli.command.RunsOptions.Asked;
 import io.winnow.cli.console.Console;
+import io.winnow.cli.runs.Answer;
 import io.winnow.cli.runs.Rollback;
 import io.winnow.cli.spark.SparkSessionSource;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Back to an earlier published run. */
@@ -15,12 +14,7 @@ import picocli.CommandLine.Parameters;
     name = "rollback",
     description = "Moves the pointer to an earlier published run, if that is still whole.",
     mixinStandardHelpOptions = true)
-public final class RunsRollbackCommand implements Callable<Integer> {
-  private final Console console;
-  private final SparkSessionSource spark;
-
-  @Mixin private RunsOptions options = new RunsOptions();
-
+public final class RunsRollbackCommand extends CatalogueCommand {
   @Parameters(
       arity = "0..1",
       paramLabel = "RUN_ID",
@@ -29,15 +23,11 @@ public final class RunsRollbackCommand implements Callable<Integer> {
 
   /** A command that prints to a console. */
   public RunsRollbackCommand(Console console, SparkSessionSource spark) {
-    this.console = console;
-    this.spark = spark;
+    super(console, spark);
   }
 
   @Override
-  public Integer call() {
-    Asked asked = options.open(spark.hadoop());
-    Rollback rollback = Rollback.to(asked.catalogue(), runId, asked.pipeline());
-    console.result(options.isJson() ? rollback.json() : rollback.text());
-    return rollback.exitCode();
+  Answer answer(Asked asked) {
+    return Rollback.to(asked.catalogue(), runId, asked.pipeline());
   }
 }

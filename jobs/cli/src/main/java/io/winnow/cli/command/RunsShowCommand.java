@@ -2,14 +2,12 @@ package io.winnow.cli.command;
 
 import io.winnow.cli.command.RunsOptions.Asked;
 import io.winnow.cli.console.Console;
+import io.winnow.cli.runs.Answer;
 import io.winnow.cli.runs.RunDetails;
 import io.winnow.cli.spark.SparkSessionSource;
-import io.winnow.core.failure.ExitCode;
 import io.winnow.prepare.store.Run;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** One run. */
@@ -17,12 +15,7 @@ import picocli.CommandLine.Parameters;
     name = "show",
     description = "Shows one run: how it ended, why, its stages, gates and warnings.",
     mixinStandardHelpOptions = true)
-public final class RunsShowCommand implements Callable<Integer> {
-  private final Console console;
-  private final SparkSessionSource spark;
-
-  @Mixin private RunsOptions options = new RunsOptions();
-
+public final class RunsShowCommand extends CatalogueCommand {
   @Parameters(
       arity = "0..1",
       paramLabel = "RUN_ID",
@@ -31,17 +24,12 @@ public final class RunsShowCommand implements Callable<Integer> {
 
   /** A command that prints to a console. */
   public RunsShowCommand(Console console, SparkSessionSource spark) {
-    this.console = console;
-    this.spark = spark;
+    super(console, spark);
   }
 
   @Override
-  public Integer call() {
-    Asked asked = options.open(spark.hadoop());
+  Answer answer(Asked asked) {
     Run run = asked.catalogue().find(runId, asked.pipeline());
-    RunDetails details =
-        new RunDetails(asked.catalogue().summary(run), asked.catalogue().manifest(run));
-    console.result(options.isJson() ? details.json() : details.text());
-    return ExitCode.DONE.code();
+    return new RunDetails(asked.catalogue().summary(run), asked.catalogue().manifest(run));
   }
 }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param manifest path of the run's manifest
  */
 public record Rollback(
-    String status, int exitCode, String runId, @Nullable String previous, String manifest) {
+    String status, int exitCode, String runId, @Nullable String previous, String manifest)
+    implements Answer {
 
   /**
    * Rolls back.
@@ -36,7 +37,7 @@ public record Rollback(
     Pointer before = Pointer.of(catalogue.store(), target.pipeline()).orElse(null);
     String previous = before == null ? null : before.run();
     if (target.id().equals(previous)) {
-      return new Rollback("unchanged", 0, target.id(), previous, target.path("manifest.json"));
+      return new Rollback("unchanged", 0, target.id(), previous, target.path(Run.MANIFEST));
     }
     Verification verification = catalogue.verify(target);
     if (!verification.isWhole()) {
@@ -44,7 +45,7 @@ public record Rollback(
           "%s; the pointer stays at '%s'".formatted(verification.refusal(), previous));
     }
     Pointer.to(catalogue.manifest(target).run(), before).save(catalogue.store(), target);
-    return new Rollback("rolledBack", 0, target.id(), previous, target.path("manifest.json"));
+    return new Rollback("rolledBack", 0, target.id(), previous, target.path(Run.MANIFEST));
   }
 
   private static Run before(RunCatalogue catalogue, @Nullable String pipeline) {
@@ -58,14 +59,14 @@ public record Rollback(
                         .formatted(current.pipeline(), current.id())));
   }
 
-  /** What happened, for people. */
+  @Override
   public String text() {
     return status.equals("unchanged")
         ? "%s is current already".formatted(runId)
         : "current is %s, was %s".formatted(runId, previous);
   }
 
-  /** All of it. */
+  @Override
   public String json() {
     return Json.MAPPER.valueToTree(this).toString();
   }

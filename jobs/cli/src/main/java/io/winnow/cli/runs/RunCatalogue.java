@@ -7,6 +7,7 @@ import io.winnow.core.manifest.RunStatus;
 import io.winnow.prepare.store.Run;
 import io.winnow.prepare.store.RunStore;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -17,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The runs below a root with what their manifests say. */
 public final class RunCatalogue {
-  private static final String MANIFEST = "manifest.json";
-
   private final RunStore store;
   private final Map<String, Optional<String>> current = new HashMap<>();
 
@@ -63,7 +62,10 @@ public final class RunCatalogue {
   public Manifest manifest(Run run) {
     return readable(run)
         .orElseThrow(
-            () -> WinnowException.data("%s: cannot be read".formatted(run.path(MANIFEST))));
+            () ->
+                WinnowException.data(
+                    "%s: is no manifest that can be read; choose another run"
+                        .formatted(run.path(Run.MANIFEST))));
   }
 
   /** Reads every file of a run and compares it with what was written. */
@@ -73,10 +75,10 @@ public final class RunCatalogue {
 
   /** The run that was published last before another one of its pipeline. */
   Optional<Run> before(Run run) {
-    String ended = ended(run);
+    Instant ended = ended(run);
     return store.runs().stream()
         .filter(other -> other.pipeline().equals(run.pipeline()))
-        .filter(other -> isPublished(other) && ended(other).compareTo(ended) < 0)
+        .filter(other -> isPublished(other) && ended(other).isBefore(ended))
         .max(Comparator.comparing(this::ended));
   }
 
@@ -95,14 +97,13 @@ public final class RunCatalogue {
     return store;
   }
 
-  private String ended(Run run) {
+  private Instant ended(Run run) {
     String finished = manifest(run).run().finishedAt();
-    return finished == null ? "" : finished;
+    return finished == null ? Instant.MIN : Instant.parse(finished);
   }
 
   private Optional<String> current(String pipeline) {
-    return current.computeIfAbsent(
-        pipeline, name -> Pointer.of(store, name).map(pointer -> pointer.run()));
+    return current.computeIfAbsent(pipeline, name -> Pointer.of(store, name).map(Pointer::run));
   }
 
   private String onlyPipeline() {
@@ -118,7 +119,7 @@ public final class RunCatalogue {
   /** A list must not end at a manifest that a disk or a person has spoilt. */
   private static Optional<Manifest> readable(Run run) {
     try {
-      return Optional.of(Manifest.read(run.read(MANIFEST)));
+      return Optional.of(Manifest.read(run.read(Run.MANIFEST)));
     } catch (WinnowException | UncheckedIOException e) {
       return Optional.empty();
     }

@@ -12,9 +12,10 @@ import java.util.List;
 import java.util.Locale;
 
 /** One run with its manifest. */
-public record RunDetails(RunSummary run, Manifest manifest) {
+public record RunDetails(RunSummary run, Manifest manifest) implements Answer {
 
   /** What somebody on call wants to know. */
+  @Override
   public String text() {
     List<String> lines = new ArrayList<>();
     lines.add("run       " + run.id() + (run.current() ? " (current)" : ""));
@@ -57,6 +58,7 @@ public record RunDetails(RunSummary run, Manifest manifest) {
   }
 
   /** The summary, and the manifest as it is. */
+  @Override
   public String json() {
     try {
       ObjectNode document = Json.MAPPER.createObjectNode();

@@ -9,8 +9,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Runs, for people and as one document. */
-public record RunList(String root, List<RunSummary> runs) {
+public record RunList(String root, List<RunSummary> runs) implements Answer {
   /** One line for each run. */
+  @Override
   public String text() {
     if (runs.isEmpty()) {
       return "no runs below " + root;
@@ -32,7 +33,7 @@ public record RunList(String root, List<RunSummary> runs) {
     return String.join("\n", lines.stream().map(String::stripTrailing).toList());
   }
 
-  /** All of it. */
+  @Override
   public String json() {
     ObjectNode document = Json.MAPPER.createObjectNode();
     document.put("schemaVersion", 1).put("root", root);

@@ -3,8 +3,12 @@ package io.winnow.cli.runs;
 import io.winnow.cli.console.Choices;
 import io.winnow.core.manifest.Manifest;
 import io.winnow.core.manifest.MetricsReport;
+import io.winnow.core.manifest.RunStatus;
 import io.winnow.core.manifest.TestMetrics;
 import io.winnow.prepare.store.Run;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +35,11 @@ public record RunSummary(
     boolean current,
     String path) {
   private static final String UNREADABLE = "unreadable";
+
+  /** What {@code status} may be. */
+  public static final List<String> STATUSES =
+      Stream.concat(Arrays.stream(RunStatus.values()).map(Choices::name), Stream.of(UNREADABLE))
+          .toList();
 
   /**
    * The figure that is told first: accuracy of classes, else the error.

@@ -1,7 +1,7 @@
 package io.winnow.cli.runs;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.winnow.cli.console.Failure;
 import io.winnow.core.config.Json;
 import io.winnow.core.failure.ExitCode;
 import io.winnow.core.manifest.Manifest;
@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Whether the files of a run are what they were, by the three places that tell: {@code
@@ -32,7 +33,8 @@ public record Verification(
     boolean current,
     int files,
     long bytes,
-    List<FileProblem> problems) {
+    List<FileProblem> problems)
+    implements Answer {
   private static final String BUNDLE = "/bundle.json";
 
   /** Reads every file of a run and compares. */
@@ -58,12 +60,12 @@ public record Verification(
   }
 
   /** Whether nothing is missing and nothing differs. */
-  @JsonIgnore
-  public boolean isWhole() {
+  boolean isWhole() {
     return problems.isEmpty();
   }
 
   /** One line, and one for each file that is off. */
+  @Override
   public String text() {
     List<String> lines = new ArrayList<>();
     lines.add("%s %s: %d files, %d bytes".formatted(status, runId, files, bytes));
@@ -71,13 +73,18 @@ public record Verification(
     return String.join("\n", lines);
   }
 
-  /** All of it. */
+  @Override
   public String json() {
     return Json.MAPPER.valueToTree(this).toString();
   }
 
+  @Override
+  public Optional<Failure> failure() {
+    return isWhole() ? Optional.empty() : Optional.of(new Failure(ExitCode.DATA, refusal()));
+  }
+
   /** What is wrong, in one line. */
-  public String refusal() {
+  String refusal() {
     return "run '%s' is damaged: %s %s%s"
         .formatted(
             runId,

@@ -205,6 +205,7 @@ class RunsCommandTest {
       value = {
         "runs                           | Missing required subcommand: list, show",
         "runs list                      | --root is needed",
+        "runs list --status good --root ROOT | --status 'good': is not one of running",
         "runs verify --root ROOT        | --pipeline is needed: below the root are runs of churn, sales",
         "runs show x/y/1 --root ROOT    | 'x/y/1': no such run below",
         "runs show churn/2026-11-22/1 --pipeline sales --root ROOT | belongs to another pipeline",
