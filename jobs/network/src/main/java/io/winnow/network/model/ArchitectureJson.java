@@ -12,9 +12,8 @@ import io.winnow.network.build.LayerShape;
 import io.winnow.network.estimate.source.AllowedClasses;
 import io.winnow.network.estimate.source.InputShapes;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.graph.LayerVertex;
@@ -35,8 +34,6 @@ public final class ArchitectureJson {
 
   private static final ObjectMapper MAPPER =
       JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
-  private static final Pattern QUALIFIED = Pattern.compile("[a-zA-Z_$][\\w$]*(\\.[\\w$]+)+");
-  private static final String CLASS = "@class";
 
   private final String where;
   private final ExitCode exitCode;
@@ -76,7 +73,12 @@ public final class ArchitectureJson {
 
   private Architecture read(ObjectNode tree) {
     JsonNode shapes = tree.remove(SHAPES);
-    requireAllowed(CLASS, tree);
+    Optional<String> foreign = AllowedClasses.firstRefused(tree);
+    if (foreign.isPresent()) {
+      throw refusal(
+          "class '%s' is not one that Winnow reads; do not use this model"
+              .formatted(foreign.get()));
+    }
     InputShapes inputs = InputShapes.of(null, shapes, where);
     String checked = tree.toString();
     if (tree.has("vertices")) {
@@ -121,32 +123,6 @@ public final class ArchitectureJson {
       throw refusal("Deeplearning4j cannot read it: " + message);
     }
     throw refusal("Deeplearning4j reads nothing from it");
-  }
-
-  private void requireAllowed(String key, JsonNode value) {
-    if (value.isObject()) {
-      value.properties().forEach(field -> requireAllowed(field.getKey(), field.getValue()));
-    } else if (value.isArray()) {
-      // A class and its object: the form that Jackson writes for some values.
-      boolean typed = value.size() == 2 && value.get(0).isTextual() && value.get(1).isObject();
-      for (int i = 0; i < value.size(); i++) {
-        requireAllowed(typed && i == 0 ? CLASS : "", value.get(i));
-      }
-    } else if (value.isTextual() && couldBeClass(key, value.textValue())) {
-      if (!AllowedClasses.contain(value.textValue())) {
-        throw refusal(
-            "class '%s' is not one that Winnow reads; do not use this model"
-                .formatted(value.textValue()));
-      }
-    }
-  }
-
-  private static boolean couldBeClass(String key, String text) {
-    return switch (key.toLowerCase(Locale.ROOT)) {
-      case CLASS, "type" -> true;
-      case "layername" -> false;
-      default -> QUALIFIED.matcher(text).matches();
-    };
   }
 
   private WinnowException refusal(String problem) {

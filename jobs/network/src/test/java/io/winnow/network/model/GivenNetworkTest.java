@@ -14,6 +14,9 @@ import io.winnow.core.config.network.NetworkConfig;
 import io.winnow.core.failure.ExitCode;
 import io.winnow.core.failure.WinnowException;
 import io.winnow.core.pipeline.FittedLabel;
+import io.winnow.network.estimate.Phase;
+import io.winnow.network.estimate.pass.LayerInfo;
+import io.winnow.network.estimate.source.DeclaredNetwork;
 import io.winnow.network.infer.NetworkSnapshot;
 import io.winnow.network.infer.Predictor;
 import java.io.IOException;
@@ -60,6 +63,22 @@ class GivenNetworkTest {
     String json = architecture(tree(), CLASSES).toJson();
 
     assertThat(json).contains("config.AdaMax", "\"seed\" : 42").doesNotContain("config.Sgd");
+  }
+
+  @Test
+  void takesTheNameOfAVertexForNoClass() throws IOException {
+    String json = tree().toString().replace("\"a\"", "\"block1.conv\"");
+    ObjectNode named = (ObjectNode) Json.MAPPER.readTree(json);
+
+    assertThat(architecture(named, CLASSES).network().layers())
+        .extracting(TrainableNetwork.LayerParameters::name)
+        .contains("block1.conv");
+    assertThat(
+            new DeclaredNetwork(new NetworkConfig(null, List.of(), named), 6, 3, new Sgd())
+                .model()
+                .layers(Phase.TRAINING, 2))
+        .extracting(LayerInfo::name)
+        .contains("block1.conv");
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.winnow.core.failure.WinnowException;
 import io.winnow.network.estimate.pass.GraphNetwork;
 import io.winnow.network.estimate.pass.NetworkModel;
 import io.winnow.network.estimate.pass.SequentialNetwork;
+import java.util.Optional;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Deeplearning4j does not write: a list per input of the network, as {@code --input} takes it.
  */
 final class NetworkJson {
-  private static final String CLASS = "@class";
   private static final String SHAPES = "inputShapes";
-  private static final String LAYER_NAMES = "variables";
   private static final int LONGEST_LINE = 300;
 
   private final String file;
@@ -31,7 +30,12 @@ final class NetworkJson {
   NetworkModel parse(String text, @Nullable String input) {
     ObjectNode tree = tree(text);
     JsonNode shapes = tree.remove(SHAPES);
-    requireAllowed(CLASS, tree);
+    Optional<String> refused = AllowedClasses.firstRefused(tree);
+    if (refused.isPresent()) {
+      throw WinnowException.usage(
+          "%s: class '%s' is not one of the layers, vertices and functions that are estimated"
+              .formatted(file, refused.get()));
+    }
     InputShapes declared = InputShapes.of(input, shapes, file);
     if (tree.has("vertices")) {
       ComputationGraphConfiguration graph =
@@ -89,26 +93,6 @@ final class NetworkJson {
   private static String line(String message) {
     String first = message.lines().findFirst().orElse("");
     return first.length() > LONGEST_LINE ? first.substring(0, LONGEST_LINE) + "…" : first;
-  }
-
-  /** Every text that Deeplearning4j could take for a class must be an allowed one. */
-  private void requireAllowed(String key, JsonNode value) {
-    if (value.isObject()) {
-      value.properties().forEach(field -> requireAllowed(field.getKey(), field.getValue()));
-    } else if (value.isArray()) {
-      value.forEach(element -> requireAllowed(key.equals(LAYER_NAMES) ? key : "", element));
-    } else if (value.isTextual() && couldBeClass(key, value.textValue())) {
-      if (!AllowedClasses.contain(value.textValue())) {
-        throw WinnowException.usage(
-            "%s: class '%s' is not one of the layers, vertices and functions that are estimated"
-                .formatted(file, value.textValue()));
-      }
-    }
-  }
-
-  private static boolean couldBeClass(String key, String text) {
-    return key.equals(CLASS)
-        || (!key.equals("layerName") && text.matches("[a-zA-Z_$][\\w$]*(\\.[\\w$]+)+"));
   }
 
   /** Sizes that are written are above 0: a negative one would shrink the sum unseen. */
