@@ -11,6 +11,7 @@ import io.winnow.core.pipeline.FittedLabel;
 import io.winnow.network.build.LayerShape;
 import io.winnow.network.build.Updaters;
 import io.winnow.network.build.WeightedLoss;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
@@ -21,6 +22,9 @@ import org.nd4j.linalg.activations.impl.ActivationSoftmax;
  * seed and its updater take the place of those in the JSON.
  */
 final class GivenNetwork {
+  /** Deeplearning4j's names of arrays whose last extent are the channels. */
+  private static final Set<String> CHANNELS_LAST = Set.of("NHWC", "NDHWC", "NWC");
+
   private final ObjectNode given;
   private final TrainingConfig training;
 
@@ -79,6 +83,7 @@ final class GivenNetwork {
             "network: dataType %s; networks are trained in FLOAT".formatted(type));
       }
     }
+    requireChannelsFirst(tree);
     if (!tree.path("backpropType").asText("Standard").equals("Standard")) {
       throw WinnowException.usage(
           "network: backpropType %s; networks are trained with Standard back-propagation"
@@ -91,6 +96,17 @@ final class GivenNetwork {
                 .formatted(algorithm));
       }
     }
+  }
+
+  private static void requireChannelsFirst(JsonNode node) {
+    for (var field : node.properties()) {
+      if (field.getKey().endsWith("ormat") && CHANNELS_LAST.contains(field.getValue().asText())) {
+        throw WinnowException.usage(
+            "network: %s %s; features are given to networks with the channels first"
+                .formatted(field.getKey(), field.getValue()));
+      }
+    }
+    node.forEach(GivenNetwork::requireChannelsFirst);
   }
 
   private static void requireInputs(Architecture architecture, int features) {

@@ -98,6 +98,10 @@ class GivenNetworkTest {
         "network: backpropType \"TruncatedBPTT\"; networks are trained with Standard"
             + " back-propagation");
     assertRefused(
+        changed(tree -> tree.putObject("layer").put("cnn2dDataFormat", "NHWC")),
+        CLASSES,
+        "network: cnn2dDataFormat \"NHWC\"; features are given to networks with the channels first");
+    assertRefused(
         changed(tree -> tree.put("dataType", "HALF")),
         CLASSES,
         "network: dataType \"HALF\"; networks are trained in FLOAT");
