@@ -32,7 +32,10 @@ class PublicationTest {
             "error: --interval 'again': is published as run 'demo/again/1' from another"
                 + " configuration; --force publishes it anew");
 
-    Ended forced = DemoRun.command("run", "--interval", "again", "--force");
+    Ended forced =
+        DemoRun.command(
+            "run", "--interval", "again", "--force", "--set", "training.warmStart=published");
+    assertThat(forced.err()).contains("parameters begin with those of demo/again/1");
     assertThat(forced.json().path("runId").asText()).isEqualTo("demo/again/2");
     assertThat(forced.json().path("status").asText()).isEqualTo("published");
   }

@@ -1,12 +1,12 @@
 package io.winnow.cli.job;
 
 import io.winnow.cli.console.Console;
+import io.winnow.core.failure.ExitCode;
 import io.winnow.core.failure.WinnowException;
 import io.winnow.core.pipeline.FittedFeature;
 import io.winnow.core.pipeline.FittedPipeline;
 import io.winnow.network.bundle.ModelBundle;
 import io.winnow.network.infer.NetworkSnapshot;
-import io.winnow.prepare.store.Run;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -51,7 +51,7 @@ final class WarmStartSource {
       }
       place = pointer.get().run();
     }
-    ModelBundle bundle = place.matches(RUN) ? ofRun(place) : ofFolder(place, hadoop);
+    ModelBundle bundle = bundle(folder(place), hadoop);
     requireSame(
         "feature",
         FittedPipeline.read("pipeline.json", bundle.pipeline()).features().stream()
@@ -63,13 +63,28 @@ final class WarmStartSource {
     return bundle.network();
   }
 
-  private ModelBundle ofRun(String id) {
-    Run run = attempt.store().find(id);
-    return ModelBundle.read(name -> run.read(SavedModel.FOLDER + "/" + name));
+  private Path folder(String place) {
+    return place.matches(RUN)
+        ? new Path(attempt.config().root(), "runs/%s/%s".formatted(place, SavedModel.FOLDER))
+        : new Path(place);
   }
 
-  private static ModelBundle ofFolder(String folder, Configuration hadoop) {
-    return ModelBundle.read(name -> bytes(new Path(folder, name), hadoop));
+  private ModelBundle bundle(Path folder, Configuration hadoop) {
+    try {
+      Path manifest = new Path(folder, ModelBundle.MANIFEST);
+      if (manifest.getFileSystem(hadoop).exists(manifest)) {
+        return ModelBundle.read(name -> bytes(new Path(folder, name), hadoop));
+      }
+    } catch (IOException e) {
+      throw new WinnowException(
+          ExitCode.USAGE,
+          "training.warmStart: '%s' cannot be read: %s; check the location, and the credentials it needs"
+              .formatted(from, e.getMessage()),
+          e);
+    }
+    throw WinnowException.usage(
+        "training.warmStart: '%s' holds no model; name a run below the root that is trained, or the folder of a bundle"
+            .formatted(from));
   }
 
   private static byte[] bytes(Path file, Configuration hadoop) throws IOException {

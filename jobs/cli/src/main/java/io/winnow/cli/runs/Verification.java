@@ -7,6 +7,7 @@ import io.winnow.core.failure.ExitCode;
 import io.winnow.core.manifest.Manifest;
 import io.winnow.core.manifest.PreparedReport;
 import io.winnow.core.manifest.RunStatus;
+import io.winnow.network.bundle.ModelBundle;
 import io.winnow.prepare.store.Checksums;
 import io.winnow.prepare.store.Checksums.FileSum;
 import io.winnow.prepare.store.FileProblem;
@@ -35,7 +36,7 @@ public record Verification(
     long bytes,
     List<FileProblem> problems)
     implements Answer {
-  private static final String BUNDLE = "/bundle.json";
+  private static final String BUNDLE = "/" + ModelBundle.MANIFEST;
 
   /** Reads every file of a run and compares. */
   static Verification of(Run run, Manifest manifest, boolean current) {

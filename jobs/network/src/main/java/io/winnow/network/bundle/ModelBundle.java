@@ -41,6 +41,9 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  */
 public final class ModelBundle {
+  /** Name of the file that names all others. */
+  public static final String MANIFEST = BundleManifest.NAME;
+
   private static final String ARCHITECTURE = "architecture.json";
   private static final String PARAMETERS = "parameters.bin";
   private static final String TRAINING = "training.json";
