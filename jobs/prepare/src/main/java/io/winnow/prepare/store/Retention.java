@@ -32,9 +32,9 @@ public final class Retention {
   }
 
   /** A run with what its manifest says of when it was published. */
-  private record Aged(Run run, @Nullable String publishedAt) {
-    String publishedAtOrNever() {
-      return publishedAt == null ? "" : publishedAt;
+  private record Aged(Run run, @Nullable Instant publishedAt) {
+    Instant publishedAtOrNever() {
+      return publishedAt == null ? Instant.MIN : publishedAt;
     }
   }
 
@@ -78,6 +78,8 @@ public final class Retention {
             .filter(content -> content.length > 0)
             .map(Manifest::read)
             .filter(manifest -> manifest.status() == RunStatus.PUBLISHED);
-    return new Aged(run, published.map(manifest -> manifest.run().finishedAt()).orElse(null));
+    return new Aged(
+        run,
+        published.map(manifest -> manifest.run().finishedAt()).map(Instant::parse).orElse(null));
   }
 }

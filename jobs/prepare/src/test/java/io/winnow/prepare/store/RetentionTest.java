@@ -46,6 +46,13 @@ class RetentionTest {
   }
 
   @Test
+  void tellsRunsOfOneSecondApart() {
+    run("d1", RunStatus.PUBLISHED, "2026-11-01T04:00:00Z");
+    run("d2", RunStatus.PUBLISHED, "2026-11-01T04:00:00.500Z");
+    assertThat(clear(1, 48)).containsExactly("p/d1/1");
+  }
+
+  @Test
   void neverDeletesWhatReadersFollow() {
     run("d1", RunStatus.PUBLISHED, "2026-11-01T04:00:00Z");
     run("d2", RunStatus.PUBLISHED, "2026-11-02T04:00:00Z");
