@@ -80,15 +80,20 @@ public final class RunStore {
    * @throws WinnowException when there is none
    */
   public Run find(String runId) {
+    return existing(runId)
+        .orElseThrow(
+            () ->
+                WinnowException.usage(
+                    "--run '%s': no such run below %s; give pipeline/interval/attempt"
+                        .formatted(runId, root)));
+  }
+
+  private Optional<Run> existing(String runId) {
     String[] parts = runId.split("/", -1);
-    if (parts.length == 3 && parts[2].matches("[0-9]{1,9}")) {
-      Run run = run(parts[0], parts[1], Integer.parseInt(parts[2]));
-      if (run.exists(Run.MANIFEST)) {
-        return run;
-      }
-    }
-    throw WinnowException.usage(
-        "--run '%s': no such run below %s; give pipeline/interval/attempt".formatted(runId, root));
+    return parts.length == 3 && parts[2].matches("[0-9]{1,9}")
+        ? Optional.of(run(parts[0], parts[1], Integer.parseInt(parts[2])))
+            .filter(run -> run.exists(Run.MANIFEST))
+        : Optional.empty();
   }
 
   /** All runs, by pipeline, interval and attempt. */
@@ -203,13 +208,25 @@ public final class RunStore {
         : Optional.empty();
   }
 
-  /** The published run of a pipeline, if there is one. */
+  /**
+   * The published run of a pipeline, if there is one.
+   *
+   * @throws WinnowException when the run that the pointer names is gone
+   */
   public Optional<Run> published(String pipeline) {
     try {
       Optional<byte[]> pointer = pointed(pipeline);
-      return pointer.isEmpty()
-          ? Optional.empty()
-          : Optional.of(find(Json.MAPPER.readTree(pointer.get()).path("run").asText()));
+      if (pointer.isEmpty()) {
+        return Optional.empty();
+      }
+      String runId = Json.MAPPER.readTree(pointer.get()).path("run").asText();
+      return Optional.of(
+          existing(runId)
+              .orElseThrow(
+                  () ->
+                      WinnowException.usage(
+                          "current/%s.json: run '%s' is not there; publish another run"
+                              .formatted(pipeline, runId))));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the pointer of " + pipeline, e);
     }

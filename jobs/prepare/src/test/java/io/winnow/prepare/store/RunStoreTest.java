@@ -122,6 +122,25 @@ class RunStoreTest {
   }
 
   @Test
+  void aClaimIsWorthNothingOnceALaterAttemptHasOne() {
+    RunStore store = open(folder);
+    Run first = attempt(store);
+    assertThat(store.claim(first)).isEmpty();
+    Run second = attempt(store);
+    assertThat(store.claim(second)).isEmpty();
+    assertThat(store.claim(first)).contains(second.id());
+  }
+
+  @Test
+  void aPointerToARunThatIsGoneIsNamed() throws IOException {
+    RunStore store = open(folder);
+    store.point(attempt(store), "{\"run\": \"p/day/7\"}".getBytes(UTF_8));
+    assertThatThrownBy(() -> store.published("p"))
+        .isInstanceOf(WinnowException.class)
+        .hasMessage("current/p.json: run 'p/day/7' is not there; publish another run");
+  }
+
+  @Test
   void findsARunByItsId() {
     RunStore store = open(folder);
     attempt(store);
