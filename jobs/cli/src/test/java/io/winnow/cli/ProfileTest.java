@@ -128,6 +128,36 @@ class ProfileTest {
   }
 
   @Test
+  void whatANightPreparesStandsBesideItsProfile() throws IOException {
+    Path config = pipeline(schema(), "");
+    Ended profiled = night("profile", config);
+    Ended prepared = night("prepare", config);
+
+    assertThat(prepared.exitCode()).as(prepared.err()).isZero();
+    assertThat(prepared.json().path("runId")).isEqualTo(profiled.json().path("runId"));
+    assertThat(prepared.manifest().path("status").asText()).isEqualTo("prepared");
+    assertThat(prepared.manifest().at("/profile/rows").asLong()).isEqualTo(200);
+    assertThat(prepared.manifest().at("/stages"))
+        .extracting(stage -> stage.path("name").asText())
+        .startsWith("profile", "read");
+    assertThat(attempt(night("prepare", config))).as("prepared already").isEqualTo(2);
+
+    assertThat(attempt(night("profile", config))).isEqualTo(3);
+    Ended other = night("prepare", config, "--set", "split.seed=2");
+    assertThat(attempt(other)).as("another configuration").isEqualTo(4);
+  }
+
+  private static Ended night(String command, Path config, String... more) {
+    return Cli.run(
+        List.of(command, "--config", config.toString(), "--interval", "night", "--output", "json"),
+        more);
+  }
+
+  private static int attempt(Ended ended) {
+    return ended.manifest().at("/run/attempt").asInt();
+  }
+
+  @Test
   void changeIsMeasuredAgainstThePublishedRun() throws IOException {
     Path config = pipeline(schema(), "checks: [{type: change, metric: rowCount, tolerance: 0.1}]");
     Ended first = Cli.run("profile", "--config", config.toString(), "--output", "json");

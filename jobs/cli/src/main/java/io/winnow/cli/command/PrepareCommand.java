@@ -9,7 +9,10 @@ import picocli.CommandLine.Command;
 /** From the raw table to prepared data. */
 @Command(
     name = "prepare",
-    description = "Cleans, splits and encodes the table, in a new attempt.",
+    description = {
+      "Cleans, splits and encodes the table, in a new attempt; if the newest one for the interval has"
+          + " only profiled the table, with the same configuration, in that one."
+    },
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
     footer = {

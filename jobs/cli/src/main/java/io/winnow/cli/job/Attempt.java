@@ -2,6 +2,7 @@ package io.winnow.cli.job;
 
 import io.winnow.cli.BuildVersion;
 import io.winnow.cli.console.Failure;
+import io.winnow.core.config.ConfigLoader;
 import io.winnow.core.config.LoadedConfig;
 import io.winnow.core.config.PipelineConfig;
 import io.winnow.core.failure.ExitCode;
@@ -24,6 +25,9 @@ import java.util.Optional;
 
 /** An attempt at a run: its folder, and the manifest that grows in it. */
 public final class Attempt {
+  /** Left in an attempt by the one command that goes on from its profile; no part of the run. */
+  private static final String TAKEN = "_taken";
+
   private final LoadedConfig config;
   private final RunStore store;
   private final Run run;
@@ -45,6 +49,28 @@ public final class Attempt {
         store.newAttempt(
             pipeline.pipeline(), interval, taken -> draft(config, taken).manifest().toJson());
     return new Attempt(config, store, run, draft(config, run));
+  }
+
+  /**
+   * The newest attempt for an interval, if all it did was to profile the table with the same code
+   * and configuration: the profile then belongs to the run that is prepared. Of several callers one
+   * gets it. Attempts of {@value ConfigLoader#MANUAL} are for no interval, and each for itself.
+   */
+  static Optional<Attempt> profiled(LoadedConfig config, RunStore store, String interval) {
+    return interval.equals(ConfigLoader.MANUAL)
+        ? Optional.empty()
+        : store.attempts(config.pipeline().pipeline(), interval).stream()
+            .limit(1)
+            .filter(run -> status(run).filter(RunStatus.PROFILED::equals).isPresent())
+            .filter(run -> isOf(config, Manifest.read(run.read(Run.MANIFEST))))
+            .filter(run -> run.create(TAKEN))
+            .map(run -> resume(config, store, run))
+            .findFirst();
+  }
+
+  private static boolean isOf(LoadedConfig config, Manifest manifest) {
+    return manifest.config().sha256().equals(config.sha256())
+        && manifest.code().equals(BuildVersion.code());
   }
 
   /**

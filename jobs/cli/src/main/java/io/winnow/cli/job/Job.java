@@ -7,7 +7,7 @@ import java.util.List;
 public enum Job {
   /** Raw table to its profile, in a new attempt. */
   PROFILE,
-  /** Raw table to prepared splits, in a new attempt. */
+  /** Raw table to prepared splits, in a new attempt or the one that has profiled the table. */
   PREPARE,
   /** Prepared splits to a saved model. */
   TRAIN,

@@ -52,7 +52,7 @@ public final class JobRunner {
     }
     Attempt current =
         job.beginsAttempt()
-            ? Attempt.begin(config, store, interval)
+            ? begun(job, config, store, interval)
             : Attempt.resume(config, store, earlier(store, config, interval, runId));
     attempt = current;
     context.console().begin(current.run().id());
@@ -63,6 +63,12 @@ public final class JobRunner {
       complete(job, current);
     }
     return current.manifest();
+  }
+
+  private static Attempt begun(Job job, LoadedConfig config, RunStore store, String interval) {
+    Optional<Attempt> profiled =
+        job == Job.PREPARE ? Attempt.profiled(config, store, interval) : Optional.empty();
+    return profiled.orElseGet(() -> Attempt.begin(config, store, interval));
   }
 
   private Manifest unchanged(Run published) {

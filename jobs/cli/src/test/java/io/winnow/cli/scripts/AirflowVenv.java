@@ -9,10 +9,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -88,36 +88,63 @@ final class AirflowVenv {
   Ended airflow(Map<String, String> more, String... arguments) {
     return ended(
         home,
-        Stream.of(
-                Map.of(
-                    "AIRFLOW_HOME",
-                    home.toString(),
-                    "AIRFLOW__CORE__LOAD_EXAMPLES",
-                    "False",
-                    "AIRFLOW__CORE__DAGS_FOLDER",
-                    Script.ROOT.resolve("scripts/airflow").toString(),
-                    "PYTHONDONTWRITEBYTECODE",
-                    "1"),
-                environment,
-                more)
-            .flatMap(each -> each.entrySet().stream())
-            .collect(
-                Collectors.toMap(
-                    Map.Entry::getKey, Map.Entry::getValue, (first, second) -> second)),
+        settings(more),
         Stream.concat(Stream.of(venv.resolve("bin/airflow").toString()), Stream.of(arguments))
             .toList());
+  }
+
+  private Map<String, String> settings(Map<String, String> more) {
+    Map<String, String> settings = new HashMap<>();
+    settings.put("AIRFLOW_HOME", home.toString());
+    settings.put("AIRFLOW__CORE__LOAD_EXAMPLES", "False");
+    settings.put("AIRFLOW__CORE__DAGS_FOLDER", Script.ROOT.resolve("scripts/airflow").toString());
+    settings.put("PYTHONDONTWRITEBYTECODE", "1");
+    settings.putAll(environment);
+    settings.putAll(more);
+    return settings;
+  }
+
+  /** The same Airflow with further environment variables. */
+  AirflowVenv with(Map<String, String> more) {
+    Map<String, String> all = new HashMap<>(environment);
+    all.putAll(more);
+    return new AirflowVenv(venv, home, all);
+  }
+
+  /** Starts one of its services, whose output goes to {@code SERVICE.log} in its home. */
+  Process start(String service) {
+    try {
+      return process(
+              home,
+              settings(Map.of()),
+              List.of(venv.resolve("bin/airflow").toString(), service),
+              log(service).toFile())
+          .start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What a service has printed. */
+  Path log(String service) {
+    return home.resolve(service + ".log");
+  }
+
+  private static ProcessBuilder process(
+      Path folder, Map<String, String> environment, List<String> command, File log) {
+    ProcessBuilder builder =
+        new ProcessBuilder(new ArrayList<>(command))
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(log);
+    builder.environment().putAll(environment);
+    return builder;
   }
 
   private static Ended ended(Path folder, Map<String, String> environment, List<String> command) {
     try {
       File log = File.createTempFile("airflow", ".log", folder.toFile());
-      ProcessBuilder builder =
-          new ProcessBuilder(new ArrayList<>(command))
-              .directory(folder.toFile())
-              .redirectErrorStream(true)
-              .redirectOutput(log);
-      builder.environment().putAll(environment);
-      Process process = builder.start();
+      Process process = process(folder, environment, command, log).start();
       boolean ended = process.waitFor(15, TimeUnit.MINUTES);
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();

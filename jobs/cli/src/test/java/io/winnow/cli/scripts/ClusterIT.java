@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -110,6 +111,31 @@ class ClusterIT {
     assertThat(manifest("lost").at("/model/sha256").asText())
         .matches("[0-9a-f]{64}")
         .isEqualTo(manifest("kept").at("/model/sha256").asText());
+  }
+
+  @Test
+  @Tag("long")
+  void inClusterModeTheDriverRunsOnAWorkerAndTheManifestTellsHowItEnded() throws Exception {
+    sample("table.csv", 1000);
+    String[] run = walkthrough("run", "remote");
+    // The driver takes the core of one worker.
+    run[8] = "training.workers=1";
+    Script published = Script.call(folder, "submit", inClusterMode(run));
+    assertThat(published.exitCode()).as("%s", published).isZero();
+    assertThat(manifest("remote").path("status").asText()).isEqualTo("published");
+    assertThat(folder.resolve("remote/current/walkthrough.json")).exists();
+    assertThat(published.out()).as("the driver printed elsewhere").isEmpty();
+
+    run[4] = folder.resolve("refused").toString();
+    run[6] += "x";
+    Script failed = Script.call(folder, "submit", inClusterMode(run));
+    assertThat(failed.exitCode()).as("%s", failed).isNotZero();
+    assertThat(folder.resolve("refused/current")).doesNotExist();
+  }
+
+  private static String[] inClusterMode(String... command) {
+    String[] options = {"--deploy-mode", "cluster"};
+    return Stream.concat(Stream.of(options), Stream.of(submitted(command))).toArray(String[]::new);
   }
 
   private static String[] longTraining(String command, String root) {

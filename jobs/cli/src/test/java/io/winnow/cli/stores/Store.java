@@ -34,7 +34,9 @@ enum Store {
       Map<String, String> settings =
           Map.of(
               "fs.hdfs.impl", FaultyHdfs.class.getName(),
-              "fs.AbstractFileSystem.hdfs.impl", FaultyHdfsContext.class.getName());
+              "fs.AbstractFileSystem.hdfs.impl", FaultyHdfsContext.class.getName(),
+              // Closing a file asks again after so long, if its block is not reported yet.
+              "dfs.client.block.write.locateFollowingBlock.initial.delay.ms", "20");
       MiniDFSCluster cluster =
           new MiniDFSCluster.Builder(Place.configuration(settings), folder.toFile())
               .numDataNodes(1)

@@ -81,6 +81,19 @@ public final class Run {
     }
   }
 
+  /**
+   * Creates an empty file; of several callers at most one succeeds.
+   *
+   * @return whether this caller created it
+   */
+  public boolean create(String name) {
+    try {
+      return atomic.create(new Path(folder, name), new byte[0]);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot create " + path(name), e);
+    }
+  }
+
   /** Content of a small file. */
   public byte[] read(String name) {
     try {
