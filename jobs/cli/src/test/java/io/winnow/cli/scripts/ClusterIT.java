@@ -126,11 +126,12 @@ class ClusterIT {
     assertThat(folder.resolve("remote/current/walkthrough.json")).exists();
     assertThat(published.out()).as("the driver printed elsewhere").isEmpty();
 
-    run[4] = folder.resolve("refused").toString();
-    run[6] += "x";
-    Script failed = Script.call(folder, "submit", inClusterMode(run));
-    assertThat(failed.exitCode()).as("%s", failed).isNotZero();
-    assertThat(folder.resolve("refused/current")).doesNotExist();
+    run[4] = folder.resolve("broken").toString();
+    run[6] = "source.path=" + Files.writeString(folder.resolve("empty.csv"), "");
+    Script.call(folder, "submit", inClusterMode(run));
+    assertThat(manifest("broken").path("status").asText()).isEqualTo("failed");
+    assertThat(manifest("broken").path("exitCode").asInt()).isEqualTo(3);
+    assertThat(folder.resolve("broken/current")).doesNotExist();
   }
 
   private static String[] inClusterMode(String... command) {
