@@ -51,10 +51,24 @@ public final class CanonicalHasher {
     if (text == null) {
       return missing();
     }
-    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-    reserve(1 + Integer.BYTES + utf8.length);
-    encoding.put(TEXT).putInt(utf8.length).put(utf8);
+    return encoded(encoded(text));
+  }
+
+  /** Appends a text that was encoded before. */
+  public CanonicalHasher encoded(byte[] cell) {
+    reserve(cell.length);
+    encoding.put(cell);
     return this;
+  }
+
+  /** The encoding of a text, for one that is appended again and again. */
+  public static byte[] encoded(String text) {
+    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+    return ByteBuffer.allocate(1 + Integer.BYTES + utf8.length)
+        .put(TEXT)
+        .putInt(utf8.length)
+        .put(utf8)
+        .array();
   }
 
   /** The hash of what was appended since the last reset. */

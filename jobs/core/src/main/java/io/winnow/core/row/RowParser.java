@@ -3,6 +3,7 @@ package io.winnow.core.row;
 import io.winnow.core.config.LabelConfig;
 import io.winnow.core.config.MissingLabel;
 import io.winnow.core.hash.CanonicalHasher;
+import io.winnow.core.row.KnownTexts.Known;
 import io.winnow.core.schema.ColumnSchema;
 import io.winnow.core.schema.ColumnType;
 import io.winnow.core.schema.DerivedPart;
@@ -46,6 +47,7 @@ public final class RowParser {
       @Nullable LabelConfig label,
       boolean isHidden,
       @Nullable UnaryOperator<String> treatment,
+      KnownTexts known,
       List<Derived> derived) {
 
     /** A key is a text, whatever it looks like. */
@@ -80,6 +82,7 @@ public final class RowParser {
               isLabel ? label : null,
               column.role() == Role.SENSITIVE || sensitive.contains(column.name()),
               sensitive.treatment(column.name()),
+              new KnownTexts(),
               derived(table, layout, column.name())));
     }
     columns = made.toArray(new Column[0]);
@@ -141,13 +144,16 @@ public final class RowParser {
         row.texts[column.text] = isMissing ? null : column.parser.text(cell);
       }
     } else {
-      String text = treated(column, column.parser.text(cell));
-      isMissing = text == null;
-      checkLabel(column, text);
+      Known known = column.known.of(cell);
+      if (known == null) {
+        known = read(column, cell);
+      }
+      String text = known == null ? null : known.text();
+      isMissing = known == null;
       readTime(column, text, row);
-      rowHasher.text(text);
+      append(rowHasher, known);
       if (separateKey && column.inKey) {
-        keyHasher.text(text);
+        append(keyHasher, known);
       }
       if (isGroup(column) && !isMissing) {
         row.group = groupHasher.reset().text(column.schema.name()).text(text).finish();
@@ -158,6 +164,20 @@ public final class RowParser {
     }
     if (isMissing && (column.labelNeeded || column.schema.role() == Role.KEY)) {
       throw new CellException(column.schema.name(), "", "is missing");
+    }
+  }
+
+  private static @Nullable Known read(Column column, @Nullable Object cell) throws CellException {
+    String text = treated(column, column.parser.text(cell));
+    checkLabel(column, text);
+    return cell == null || text == null ? null : column.known.put(cell, text);
+  }
+
+  private static void append(CanonicalHasher hasher, @Nullable Known known) {
+    if (known == null) {
+      hasher.text(null);
+    } else {
+      hasher.encoded(known.encoded());
     }
   }
 

@@ -54,6 +54,21 @@ class RowParserTest {
   }
 
   @Test
+  void aTextThatComesAgainIsReadAsBefore() {
+    RowLayout layout = layout(PEOPLE, KEPT);
+    RowParser parser = new RowParser(PEOPLE, layout, KEPT, SensitiveCells.NONE);
+    TypedRow row = new TypedRow(layout);
+    String job = " clerk ";
+    String stranger = "Zoe";
+    for (int i = 0; i < 2; i++) {
+      assertThat(parser.parse(new Object[] {39, job, "Ann", "x", "yes"}, row)).isNull();
+      assertThat(row.texts).containsExactly("clerk", "yes");
+      assertThat(row.hash).isEqualTo(parsed(PEOPLE, KEPT, 39, "clerk", "Ann", "x", "yes").hash);
+      assertThat(parser.parse(new Object[] {39, job, stranger, "x", "yes"}, row)).isNotNull();
+    }
+  }
+
+  @Test
   void aSecondRowLeavesNothingOfTheFirst() {
     RowLayout layout = layout(PEOPLE, KEPT);
     RowParser parser = new RowParser(PEOPLE, layout, KEPT, SensitiveCells.NONE);
