@@ -119,12 +119,7 @@ public final class QuantileScan {
     @Override
     public void add(RowBatch batch) {
       for (int i = 0; i < columns.length; i++) {
-        double[] values = batch.numbers(columns[i]);
-        for (int row = 0; row < batch.size(); row++) {
-          if (!Double.isNaN(values[row])) {
-            pass.add(i, OrderedKey.of(values[row]));
-          }
-        }
+        pass.add(i, batch.numbers(columns[i]), batch.size());
       }
     }
 

@@ -34,6 +34,19 @@ abstract sealed class KeyRange implements Serializable permits KeyHistogram, Key
   /** Notes a key that the range contains. */
   abstract void add(long key);
 
+  /** Notes the keys of those numbers that the range contains; NaN has none. */
+  final void add(double[] numbers, int count) {
+    for (int i = 0; i < count; i++) {
+      double number = numbers[i];
+      if (!Double.isNaN(number)) {
+        long key = OrderedKey.of(number);
+        if (contains(key)) {
+          add(key);
+        }
+      }
+    }
+  }
+
   /** How many keys were noted. */
   abstract long count();
 

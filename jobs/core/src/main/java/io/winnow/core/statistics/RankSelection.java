@@ -43,6 +43,9 @@ public final class RankSelection {
   /** Keys collected from all ranges together, unless a range may have more in place of its bins. */
   private static final int COLLECTED_KEYS = 1 << 20;
 
+  /** Ranges that are sooner tried one after the other than searched. */
+  private static final int FEW_RANGES = 8;
+
   private final RankRule rule;
   private final long[] counts;
   private final long[][] ranks;
@@ -214,6 +217,25 @@ public final class RankSelection {
       }
       if (low <= high && candidates[low].contains(key)) {
         candidates[low].add(key);
+      }
+    }
+
+    /**
+     * Notes the keys of numbers ({@link OrderedKey}), as if one by one; NaN has none.
+     *
+     * @param count how many of the numbers count
+     */
+    public void add(int group, double[] numbers, int count) {
+      if (ranges[group].length <= FEW_RANGES) {
+        for (KeyRange range : ranges[group]) {
+          range.add(numbers, count);
+        }
+        return;
+      }
+      for (int i = 0; i < count; i++) {
+        if (!Double.isNaN(numbers[i])) {
+          add(group, OrderedKey.of(numbers[i]));
+        }
       }
     }
 

@@ -49,6 +49,30 @@ class RankSelectionTest {
     assertThat(selection.keys(0)).containsExactly(sorted(keys, QUARTILES.ranks(0, keys.length)));
   }
 
+  @Test
+  void numbersAreNotedLikeTheirKeys() {
+    double[] numbers = new Random(7).doubles(5000, -1, 1).toArray();
+    Arrays.fill(numbers, 10, 20, Double.NaN);
+    Arrays.fill(numbers, 20, 900, 0.25);
+    double[] observed = DoubleStream.of(numbers).filter(x -> !Double.isNaN(x)).sorted().toArray();
+    RankRule few = (group, count) -> new long[] {0, count / 2, count - 1};
+    RankRule many = (group, count) -> LongStream.range(0, 40).map(i -> i * count / 40).toArray();
+    for (RankRule rule : List.of(few, many)) {
+      RankSelection selection = new RankSelection(1, rule);
+      while (!selection.done()) {
+        Pass pass = selection.nextPass();
+        pass.add(0, numbers, numbers.length);
+        selection.accept(pass);
+      }
+
+      assertThat(LongStream.of(selection.keys(0)).mapToDouble(OrderedKey::toDouble))
+          .containsExactlyElementsOf(
+              LongStream.of(rule.ranks(0, observed.length))
+                  .mapToObj(rank -> observed[(int) rank])
+                  .toList());
+    }
+  }
+
   @ParameterizedTest(name = "{0}")
   @MethodSource("keys")
   void selectsEveryRank(String name, long[] keys, int passes) {
