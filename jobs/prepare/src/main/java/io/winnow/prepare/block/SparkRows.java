@@ -1,32 +1,26 @@
 package io.winnow.prepare.block;
 
-import io.winnow.core.row.RowBatch;
 import io.winnow.core.row.RowBlock;
 import io.winnow.core.row.RowLayout;
 import io.winnow.core.scan.RowState;
 import io.winnow.core.scan.Rows;
-import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 
 /** Rows in the blocks of an RDD. */
 public record SparkRows(JavaRDD<RowBlock> blocks, RowLayout layout) implements Rows {
+  /** More states than these are merged by the executors before they come to the driver. */
+  private static final int MERGED_BY_DRIVER = 32;
 
   @Override
   public <S extends RowState<S>> S scan(S zero) {
-    RowLayout rowLayout = layout;
-    // Every task deserialises its own copy of the closure, and with it of the empty state.
-    return blocks
-        .mapPartitions(partition -> List.of(scanned(zero, partition, rowLayout)).iterator())
-        .treeReduce(SparkRows::merged);
-  }
-
-  private static <S extends RowState<S>> S scanned(
-      S state, Iterator<RowBlock> blocks, RowLayout layout) {
-    while (blocks.hasNext()) {
-      state.add(new RowBatch(blocks.next(), layout));
+    BlockScan<S> scan = new BlockScan<>(zero, layout);
+    if (blocks.getNumPartitions() <= MERGED_BY_DRIVER) {
+      return scan.states(blocks).stream().reduce(SparkRows::merged).orElse(zero);
     }
-    return state;
+    return blocks
+        .mapPartitions(partition -> List.of(scan.state(partition)).iterator())
+        .treeReduce(SparkRows::merged);
   }
 
   private static <S extends RowState<S>> S merged(S left, S right) {
