@@ -36,6 +36,10 @@ public final class PreparedWriter {
   /** Index and value of a non-zero feature. */
   private static final long ENTRY_BYTES = 12;
 
+  /** Scaled numbers hardly repeat themselves; Parquet would look up each one to find that out. */
+  private static final String VALUES_IN_DICTIONARY =
+      "parquet.enable.dictionary#features.values.list.element";
+
   private final SparkSession spark;
   private final OutputConfig config;
   private final FittedPipeline pipeline;
@@ -100,6 +104,7 @@ public final class PreparedWriter {
     Dataset<Row> table = CatalystRows.table(spark, prepared, schema(pipeline, config.layout()));
     sized(table, count, blocks.getNumPartitions())
         .write()
+        .option(VALUES_IN_DICTIONARY, false)
         .mode(SaveMode.ErrorIfExists)
         .parquet(path);
     Configuration hadoop = spark.sparkContext().hadoopConfiguration();
