@@ -11,7 +11,6 @@ import io.winnow.core.row.TypedRow;
 import io.winnow.core.schema.Role;
 import io.winnow.core.schema.TableSchema;
 import java.io.Serializable;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -33,53 +32,57 @@ public record BlockParser(
   /** The blocks of a source. */
   public JavaRDD<RowBlock> blocks(Dataset<Row> source) {
     StructType columns = source.schema();
-    return CatalystRows.of(source).mapPartitions(rows -> blocks(rows, columns));
+    CatalystRows.Batches batches = CatalystRows.batches(source);
+    if (batches == null) {
+      return CatalystRows.of(source).mapPartitions(rows -> blocks(rows, columns));
+    }
+    int[] positions = batches.columns().stream().mapToInt(Integer::intValue).toArray();
+    return batches
+        .rdd()
+        .mapPartitions(each -> new Blocks(new BatchCells(each, positions, columns)));
   }
 
   /** The blocks of rows with those columns. */
   public Iterator<RowBlock> blocks(Iterator<InternalRow> rows, StructType columns) {
-    return new Blocks(rows, columns);
+    return new Blocks(new RowCells(rows, columns));
   }
 
   private final class Blocks implements Iterator<RowBlock> {
-    private final Iterator<InternalRow> rows;
+    private final SourceCells source;
     private final RowParser parser = new RowParser(table, layout, label, sensitive);
     private final RowBlockBuilder builder = new RowBlockBuilder(layout);
     private final TypedRow typed = new TypedRow(layout);
-    private final CellReader[] readers;
     private final @Nullable Object[] cells = new @Nullable Object[table.source().columns().size()];
 
-    Blocks(Iterator<InternalRow> rows, StructType columns) {
-      this.rows = rows;
-      readers =
-          Arrays.stream(columns.fields())
-              .map(field -> CellReader.of(field.dataType()))
-              .toArray(CellReader[]::new);
+    Blocks(SourceCells source) {
+      this.source = source;
     }
 
     @Override
     public boolean hasNext() {
-      return rows.hasNext();
+      return source.hasNext();
     }
 
     @Override
     public RowBlock next() {
-      if (!rows.hasNext()) {
+      if (!source.hasNext()) {
         throw new NoSuchElementException();
       }
-      while (rows.hasNext() && !builder.isFull()) {
-        parse(rows.next());
+      while (source.hasNext() && !builder.isFull()) {
+        source.advance();
+        parse();
       }
       return builder.build();
     }
 
-    private void parse(InternalRow row) {
-      if (row.numFields() > cells.length && !row.isNullAt(cells.length)) {
-        builder.reject(malformed(row.getString(cells.length)));
+    private void parse() {
+      Object line = source.width() > cells.length ? source.cell(cells.length) : null;
+      if (line != null) {
+        builder.reject(malformed(line.toString()));
         return;
       }
       for (int i = 0; i < cells.length; i++) {
-        cells[i] = readers[i].read(row, i);
+        cells[i] = source.cell(i);
       }
       Reject reject = parser.parse(cells, typed);
       if (reject == null) {

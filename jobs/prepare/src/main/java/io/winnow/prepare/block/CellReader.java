@@ -3,12 +3,14 @@ package io.winnow.prepare.block;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.spark.sql.catalyst.CatalystTypeConverters;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.jspecify.annotations.Nullable;
 import scala.Function1;
@@ -27,6 +29,13 @@ interface CellReader {
 
   /** The cell of a row in a column, or null when there is none. */
   @Nullable Object read(InternalRow row, int column);
+
+  /** Readers of those columns. */
+  static CellReader[] of(StructType columns) {
+    return Arrays.stream(columns.fields())
+        .map(field -> of(field.dataType()))
+        .toArray(CellReader[]::new);
+  }
 
   /** A reader of a column of that type. */
   static CellReader of(DataType type) {
