@@ -18,7 +18,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Quantiles of blocks against Spark's own exact function. */
 class SparkQuantilesTest {
@@ -26,14 +27,16 @@ class SparkQuantilesTest {
       new RowLayout(List.of("normal", "skewed", "ties", "tiny"), List.of());
   private static final double[] PROBABILITIES = {0.25, 0.5, 0.75, 0.01, 0.999};
 
-  @Test
-  void everyBitIsThatOfPercentile() {
+  /** States of few partitions are merged by the driver, those of many by tasks. */
+  @ParameterizedTest
+  @ValueSource(ints = {3, 40})
+  void everyBitIsThatOfPercentile(int partitions) {
     List<Row> rows = rows(20_011);
     JavaSparkContext context =
         JavaSparkContext.fromSparkContext(LocalSpark.session().sparkContext());
     JavaRDD<RowBlock> blocks =
         context
-            .parallelize(rows, 3)
+            .parallelize(rows, partitions)
             .mapPartitions(
                 part -> {
                   RowBlockBuilder builder = new RowBlockBuilder(LAYOUT);
