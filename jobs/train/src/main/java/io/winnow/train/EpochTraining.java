@@ -7,6 +7,7 @@ import io.winnow.network.model.Architecture;
 import io.winnow.network.model.ArchitectureFactory;
 import io.winnow.network.model.TrainableNetwork;
 import io.winnow.train.evaluate.Evaluation;
+import io.winnow.train.feed.CodeCheck;
 import io.winnow.train.feed.Shards;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,8 @@ public final class EpochTraining {
     int features = task.train().features();
     Architecture architecture =
         new ArchitectureFactory(task.network(), training).architecture(features, task.label());
+    CodeCheck.require(architecture, task.label(), task.train());
+    CodeCheck.require(architecture, task.label(), task.validation());
     try (Shards shards =
             Shards.deal(
                 task.train(),

@@ -5,6 +5,8 @@ import io.winnow.core.failure.WinnowException;
 import io.winnow.core.metrics.Metrics;
 import io.winnow.core.pipeline.FittedLabel;
 import io.winnow.network.infer.NetworkSnapshot;
+import io.winnow.network.model.ArchitectureJson;
+import io.winnow.train.feed.CodeCheck;
 import io.winnow.train.feed.FeatureBlock;
 import io.winnow.train.feed.FeatureBlocks;
 import io.winnow.train.feed.PreparedSplit;
@@ -40,10 +42,11 @@ public final class Evaluation implements AutoCloseable {
   /**
    * Metrics of a network on a split.
    *
-   * @throws WinnowException where the split is empty, a row cannot be used, or the network's output
-   *     is not finite
+   * @throws WinnowException where the split is empty, a row cannot be used or has a code that is
+   *     not embedded, or the network's output is not finite
    */
   public static Metrics measure(NetworkSnapshot network, FittedLabel label, PreparedSplit split) {
+    CodeCheck.require(ArchitectureJson.parse(network.architecture()), label, split);
     return new Evaluation(label, blocks(split, label, split.features()))
         .measure(network)
         .orElseThrow(

@@ -27,8 +27,10 @@ import io.winnow.core.config.network.Pooling2dConfig;
 import io.winnow.core.config.network.PoolingKind;
 import io.winnow.core.config.network.Returns;
 import io.winnow.core.config.network.WeightInitName;
+import io.winnow.core.failure.ExitCode;
 import io.winnow.core.failure.WinnowException;
 import io.winnow.core.metrics.Metric;
+import io.winnow.network.infer.NetworkSnapshot;
 import io.winnow.network.model.Architecture;
 import io.winnow.network.model.ArchitectureFactory;
 import io.winnow.train.EpochLoop;
@@ -135,6 +137,45 @@ class ShapedTrainingTest {
                 .value(Metric.ACCURACY)
                 .orElseThrow())
         .isGreaterThan(0.9);
+  }
+
+  @Test
+  void aCodeWithoutAVectorIsToldBeforeTraining() throws IOException {
+    List<Row> rows = codedRows(60);
+    rows.add(row("unseen", 1.0, 0.5, 5, 0, 0));
+    PreparedSplit coded = PreparedSplit.of("train", vectors(codedRows(60), 2));
+    PreparedSplit uncoded = PreparedSplit.of("test", vectors(rows, 2));
+    String problem =
+        "prepared/%s: row '%s' has %s in feature 1, of which embedding 'category' has vectors for"
+            + " 0 to 4; give the layer as many as the column has categories, and two more for"
+            + " missing and unseen";
+
+    assertRefused(uncoded, NONE, problem.formatted("test", "unseen", 5.0));
+    assertRefused(coded, uncoded, problem.formatted("test", "unseen", 5.0));
+    rows.set(60, row("between", 1.0, 0.5, 1.5, 0, 0));
+    assertRefused(
+        PreparedSplit.of("train", vectors(rows, 2)),
+        NONE,
+        problem.formatted("train", "between", 1.5));
+
+    NetworkSnapshot network =
+        NetworkSnapshot.of(
+            new ArchitectureFactory(embedding(), training(1, 1, 5))
+                .architecture(FEATURES, CLASSES)
+                .network());
+    assertThatThrownBy(() -> Evaluation.measure(network, CLASSES, uncoded))
+        .isInstanceOf(WinnowException.class)
+        .hasMessage(problem.formatted("test", "unseen", 5.0));
+  }
+
+  private static void assertRefused(PreparedSplit train, PreparedSplit validation, String message)
+      throws IOException {
+    TrainingTask task =
+        new TrainingTask(embedding(), training(2, 1, 5), CLASSES, train, validation, null);
+    assertThatThrownBy(() -> new RoundTrainer(Checkpoints.none()).train(task, epoch -> {}))
+        .isInstanceOfSatisfying(
+            WinnowException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.DATA))
+        .hasMessage(message);
   }
 
   @Test
