@@ -8,6 +8,7 @@ import io.winnow.core.schema.ColumnSchema;
 import io.winnow.core.schema.ColumnType;
 import io.winnow.core.schema.Role;
 import io.winnow.core.schema.TableSchema;
+import java.util.List;
 
 /** What holds between the keys of a pipeline file, and between them and the table schema. */
 final class ConfigRules {
@@ -61,12 +62,28 @@ final class ConfigRules {
     if (table.columns().stream().noneMatch(column -> column.role() == Role.FEATURE)) {
       throw refused("schema", config.schema(), "has no column with role feature; declare one");
     }
-    for (ColumnSchema column : table.columns()) {
-      // Accepting it without its effect would train on other rows than were asked for, silently.
-      if (column.role() == Role.WEIGHT) {
-        throw refused(
-            "schema", column.name(), "has role weight, which no step honours; use role ignore");
-      }
+    checkWeight();
+  }
+
+  private void checkWeight() {
+    List<ColumnSchema> weights =
+        table.columns().stream().filter(column -> column.role() == Role.WEIGHT).toList();
+    if (weights.isEmpty()) {
+      return;
+    }
+    ColumnSchema weight = weights.get(weights.size() - 1);
+    if (weights.size() > 1) {
+      throw refused("schema", weight.name(), "is a second one with role weight; use role ignore");
+    }
+    if (!weight.isNumeric()) {
+      throw refused("schema", weight.name(), "has role weight; give it type number or integer");
+    }
+    if (config.training().engine() == Engine.STOCK) {
+      throw refused(
+          "training.engine",
+          "stock",
+          "knows no row weights, and column '%s' has role weight; use rounds"
+              .formatted(weight.name()));
     }
   }
 

@@ -4,6 +4,7 @@ import io.winnow.core.schema.ColumnSchema;
 import io.winnow.core.schema.ColumnType;
 import io.winnow.core.schema.Missing;
 import io.winnow.core.schema.Numeral;
+import io.winnow.core.schema.Role;
 import io.winnow.core.schema.TableSchema;
 import java.io.Serializable;
 import java.util.Set;
@@ -80,6 +81,9 @@ final class CellParser implements Serializable {
     }
     if (column.type() == ColumnType.INTEGER && value != Math.rint(value)) {
       throw new CellException(column.name(), cell, "is not a whole number");
+    }
+    if (column.role() == Role.WEIGHT && value < 0) {
+      throw new CellException(column.name(), cell, "is negative; a weight is 0 or more");
     }
     Double min = column.min();
     if (min != null && value < min) {

@@ -13,8 +13,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which columns a {@link TypedRow} carries, and where: features, label, declared key and split
- * column. Names are resolved to indices once; rows are never read by position in the file.
+ * Which columns a {@link TypedRow} carries, and where: features, label, declared key, weight and
+ * split column. Names are resolved to indices once; rows are never read by position in the file.
  *
  * @param numbers names of columns carried as numbers
  * @param texts names of columns carried as texts; a numeric one as it was written
@@ -36,6 +36,7 @@ public record RowLayout(List<String> numbers, List<String> texts, @Nullable Stri
                 column ->
                     column.role() == Role.FEATURE
                         || column.role() == Role.KEY
+                        || column.role() == Role.WEIGHT
                         || column.name().equals(label.column())
                         || column.name().equals(split.column()))
             .toList();

@@ -162,7 +162,7 @@ public final class RowParser {
         row.texts[column.text] = text;
       }
     }
-    if (isMissing && (column.labelNeeded || column.schema.role() == Role.KEY)) {
+    if (isMissing && isNeeded(column)) {
       throw new CellException(column.schema.name(), "", "is missing");
     }
   }
@@ -183,6 +183,11 @@ public final class RowParser {
 
   private static @Nullable String treated(Column column, @Nullable String text) {
     return text == null || column.treatment == null ? text : column.treatment.apply(text);
+  }
+
+  private static boolean isNeeded(Column column) {
+    Role role = column.schema.role();
+    return column.labelNeeded || role == Role.KEY || role == Role.WEIGHT;
   }
 
   private static boolean isGroup(Column column) {

@@ -45,7 +45,8 @@ class TableRulesTest {
       value = {
         "{name: label, type: category, role: label}¦schema: 'table.yaml' has no column with role feature; declare one",
         "{name: label, type: category, role: label}, {name: a, type: number}, {name: g, type: text, role: group}, {name: h, type: text, role: group}¦schema: 'h' has role group, as 'g' has; only one column can",
-        "{name: label, type: category, role: label}, {name: a, type: number}, {name: w, type: number, role: weight}¦schema: 'w' has role weight, which no step honours; use role ignore",
+        "{name: label, type: category, role: label}, {name: a, type: number}, {name: w, type: category, role: weight}¦schema: 'w' has role weight; give it type number or integer",
+        "{name: label, type: category, role: label}, {name: a, type: number}, {name: v, type: number, role: weight}, {name: w, type: number, role: weight}¦schema: 'w' is a second one with role weight; use role ignore",
         "{name: label, type: text, role: label}, {name: a, type: number}¦label.column: 'label' has type text; use category or a number",
         "{name: label, type: date, role: label}, {name: a, type: number}¦label.column: 'label' has type date; use category or a number",
       })

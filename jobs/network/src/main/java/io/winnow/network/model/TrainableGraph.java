@@ -2,6 +2,7 @@ package io.winnow.network.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.graph.vertex.GraphVertex;
 import org.jspecify.annotations.Nullable;
@@ -11,12 +12,14 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class TrainableGraph implements TrainableNetwork {
   private final Architecture.Graph architecture;
   private final ComputationGraph network;
+  private final RowLoss loss;
 
   TrainableGraph(Architecture.Graph architecture, @Nullable INDArray parameters) {
     this.architecture = architecture;
     // Networks that share a configuration count each other's iterations.
     network = new ComputationGraph(architecture.configuration().clone());
     network.init(parameters, false);
+    loss = new RowLoss((OutputLayer) network.getOutputLayer(0).conf().getLayer());
   }
 
   @Override
@@ -51,7 +54,8 @@ final class TrainableGraph implements TrainableNetwork {
   }
 
   @Override
-  public void fit(INDArray[] inputs, INDArray targets) {
+  public void fit(INDArray[] inputs, INDArray targets, @Nullable INDArray weights) {
+    loss.weigh(weights);
     network.fit(inputs, new INDArray[] {targets});
   }
 

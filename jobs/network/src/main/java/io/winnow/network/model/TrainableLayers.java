@@ -3,6 +3,7 @@ package io.winnow.network.model;
 import java.util.Arrays;
 import java.util.List;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -11,12 +12,14 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class TrainableLayers implements TrainableNetwork {
   private final Architecture.Layers architecture;
   private final MultiLayerNetwork network;
+  private final RowLoss loss;
 
   TrainableLayers(Architecture.Layers architecture, @Nullable INDArray parameters) {
     this.architecture = architecture;
     // Networks that share a configuration count each other's iterations.
     network = new MultiLayerNetwork(architecture.configuration().clone());
     network.init(parameters, false);
+    loss = new RowLoss((OutputLayer) network.getOutputLayer().conf().getLayer());
   }
 
   @Override
@@ -52,7 +55,8 @@ final class TrainableLayers implements TrainableNetwork {
   }
 
   @Override
-  public void fit(INDArray[] inputs, INDArray targets) {
+  public void fit(INDArray[] inputs, INDArray targets, @Nullable INDArray weights) {
+    loss.weigh(weights);
     network.fit(inputs[0], targets);
   }
 

@@ -30,7 +30,17 @@ public sealed interface TrainableNetwork permits TrainableLayers, TrainableGraph
    *
    * @param inputs one array for each input
    */
-  void fit(INDArray[] inputs, INDArray targets);
+  default void fit(INDArray[] inputs, INDArray targets) {
+    fit(inputs, targets, null);
+  }
+
+  /**
+   * One update by one minibatch whose rows may count more or less than others.
+   *
+   * @param inputs one array for each input
+   * @param weights a column with the factor of each row's loss; null where all are 1
+   */
+  void fit(INDArray[] inputs, INDArray targets, @Nullable INDArray weights);
 
   /** Mean loss over the examples of the last minibatch, before its update. */
   double loss();

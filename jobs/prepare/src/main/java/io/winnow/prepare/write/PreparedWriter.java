@@ -1,7 +1,6 @@
 package io.winnow.prepare.write;
 
 import io.winnow.core.config.OutputConfig;
-import io.winnow.core.config.OutputLayout;
 import io.winnow.core.pipeline.FittedFeature;
 import io.winnow.core.pipeline.FittedPipeline;
 import io.winnow.core.row.RowBlock;
@@ -9,6 +8,7 @@ import io.winnow.core.split.Split;
 import io.winnow.prepare.block.CatalystRows;
 import io.winnow.prepare.block.SparkRows;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -23,11 +23,13 @@ import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Writes splits as Parquet: {@code row_key}, {@code label}, then {@code features} as an MLlib
- * vector, or one double per feature. Every row is transformed once, for the split it belongs to.
+ * Writes splits as Parquet: {@code row_key}, {@code label}, perhaps {@code row_weight}, then {@code
+ * features} as an MLlib vector, or one double per feature. Every row is transformed once, for the
+ * split it belongs to.
  */
 public final class PreparedWriter {
   /** What a file should hold at most, before compression. */
@@ -101,7 +103,7 @@ public final class PreparedWriter {
     JavaRDD<RowBlock> blocks = rows.blocks();
     JavaRDD<InternalRow> prepared =
         blocks.mapPartitions(partition -> preparer.prepare(partition, split));
-    Dataset<Row> table = CatalystRows.table(spark, prepared, schema(pipeline, config.layout()));
+    Dataset<Row> table = CatalystRows.table(spark, prepared, schema(preparer.leading()));
     sized(table, count, blocks.getNumPartitions())
         .write()
         .option(VALUES_IN_DICTIONARY, false)
@@ -132,12 +134,9 @@ public final class PreparedWriter {
     return table.coalesce((int) Math.max(1, count * entries * ENTRY_BYTES / FILE_BYTES));
   }
 
-  private static StructType schema(FittedPipeline pipeline, OutputLayout layout) {
-    StructType schema =
-        new StructType()
-            .add("row_key", DataTypes.StringType, false)
-            .add("label", DataTypes.DoubleType, false);
-    switch (layout) {
+  private StructType schema(List<StructField> leading) {
+    StructType schema = new StructType(leading.toArray(StructField[]::new));
+    switch (config.layout()) {
       case VECTOR -> schema = schema.add("features", SQLDataTypes.VectorType(), false);
       case COLUMNS -> {
         for (FittedFeature feature : pipeline.features()) {

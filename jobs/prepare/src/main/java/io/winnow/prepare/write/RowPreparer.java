@@ -11,18 +11,25 @@ import io.winnow.core.row.RowBlock;
 import io.winnow.core.row.RowLayout;
 import io.winnow.core.row.TypedRow;
 import io.winnow.core.scan.CellEffects;
+import io.winnow.core.schema.Role;
 import io.winnow.core.split.Split;
 import io.winnow.core.split.SplitAssignment;
 import io.winnow.core.step.impute.knn.KnnImputer;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.linalg.VectorUDT;
 import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.Metadata;
+import org.apache.spark.sql.types.MetadataBuilder;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +58,31 @@ public record RowPreparer(
     return Vectors.sparse(features.width(), indices, values).compressed();
   }
 
+  /** Name of the column with the weights of the rows, where the table has one. */
+  public static final String WEIGHT = "row_weight";
+
+  /** Index of the number that is the weight of a row, or -1. */
+  private int weight() {
+    return pipeline.table().columns().stream()
+        .filter(column -> column.role() == Role.WEIGHT)
+        .mapToInt(column -> rowLayout.number(column.name()))
+        .findFirst()
+        .orElse(-1);
+  }
+
+  /** Columns of a prepared row before its features: its key, its label and perhaps its weight. */
+  List<StructField> leading() {
+    List<StructField> leading = new ArrayList<>();
+    leading.add(new StructField("row_key", DataTypes.StringType, false, Metadata.empty()));
+    leading.add(new StructField("label", DataTypes.DoubleType, false, Metadata.empty()));
+    if (weight() >= 0) {
+      // A feature may have the same name, and then is told apart by this.
+      Metadata role = new MetadataBuilder().putString("role", "weight").build();
+      leading.add(new StructField(WEIGHT, DataTypes.DoubleType, false, role));
+    }
+    return leading;
+  }
+
   /** The prepared rows of a split. */
   Iterator<InternalRow> prepare(Iterator<RowBlock> blocks, Split split) {
     return new Prepared(blocks, split);
@@ -67,6 +99,7 @@ public record RowPreparer(
     // Most rows belong to another split, which a few columns tell.
     private final TypedRow probe =
         new TypedRow(rowLayout, splits.columns(rowLayout).and(labels.columns(rowLayout)));
+    private final int weight = weight();
     private final RowKeyText keys = new RowKeyText(pipeline.table(), rowLayout);
     private @Nullable RowBlock block;
     private int next;
@@ -114,21 +147,28 @@ public record RowPreparer(
     }
 
     private InternalRow row(double label) {
-      UTF8String key = UTF8String.fromString(keys.of(row));
-      return switch (output) {
-        case VECTOR ->
-            new GenericInternalRow(new Object[] {key, label, VECTOR.serialize(vector(features))});
+      int leading = weight < 0 ? 2 : 3;
+      int width =
+          switch (output) {
+            case VECTOR -> 1;
+            case COLUMNS -> features.width();
+          };
+      Object[] cells = new Object[leading + width];
+      Arrays.fill(cells, 0.0);
+      cells[0] = UTF8String.fromString(keys.of(row));
+      cells[1] = label;
+      if (weight >= 0) {
+        cells[2] = row.numbers[weight];
+      }
+      switch (output) {
+        case VECTOR -> cells[leading] = VECTOR.serialize(vector(features));
         case COLUMNS -> {
-          Object[] cells = new Object[2 + features.width()];
-          Arrays.fill(cells, 0.0);
-          cells[0] = key;
-          cells[1] = label;
           for (int i = 0; i < features.size(); i++) {
-            cells[2 + features.index(i)] = features.value(i);
+            cells[leading + features.index(i)] = features.value(i);
           }
-          yield new GenericInternalRow(cells);
         }
-      };
+      }
+      return new GenericInternalRow(cells);
     }
   }
 }

@@ -22,11 +22,11 @@ public record ClassWeights(List<Double> byClass) implements Serializable {
   /**
    * The weights of a training, or null where all rows count the same.
    *
-   * @param rowsByClass of train
+   * @param weightsByClass of the rows of train, added up; their numbers where all count the same
    * @throws WinnowException where a weight is of no class, or the label has none
    */
   public static @Nullable ClassWeights of(
-      @Nullable ClassWeightConfig config, FittedLabel label, List<Long> rowsByClass) {
+      @Nullable ClassWeightConfig config, FittedLabel label, List<Double> weightsByClass) {
     if (config == null) {
       return null;
     }
@@ -42,7 +42,7 @@ public record ClassWeights(List<Double> byClass) implements Serializable {
                 .formatted(named, label.column(), String.join(", ", label.classes())));
       }
     }
-    return new ClassWeights(normal(raw(config, label, rowsByClass), rowsByClass));
+    return new ClassWeights(normal(raw(config, label, weightsByClass), weightsByClass));
   }
 
   /**
@@ -55,10 +55,10 @@ public record ClassWeights(List<Double> byClass) implements Serializable {
   }
 
   private static List<Double> raw(
-      ClassWeightConfig config, FittedLabel label, List<Long> rowsByClass) {
+      ClassWeightConfig config, FittedLabel label, List<Double> rowsByClass) {
     List<Double> raw = new ArrayList<>();
     for (int i = 0; i < rowsByClass.size(); i++) {
-      long rows = rowsByClass.get(i);
+      double rows = rowsByClass.get(i);
       raw.add(
           switch (config.kind()) {
             case BALANCED -> rows == 0 ? 0 : 1.0 / rows;
@@ -68,7 +68,7 @@ public record ClassWeights(List<Double> byClass) implements Serializable {
     return raw;
   }
 
-  private static List<Double> normal(List<Double> raw, List<Long> rowsByClass) {
+  private static List<Double> normal(List<Double> raw, List<Double> rowsByClass) {
     double rows = 0;
     double weighted = 0;
     for (int i = 0; i < raw.size(); i++) {

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param problem why some row cannot be used, or null
  */
 @SuppressWarnings("ArrayRecordComponent") // compared nowhere
-public record FeatureBlock(int rows, float[] features, double[] labels, @Nullable String problem)
+public record FeatureBlock(
+    int rows, float[] features, double[] labels, float[] weights, @Nullable String problem)
     implements Serializable {
   private static final long serialVersionUID = 1L;
 
@@ -46,14 +47,16 @@ public record FeatureBlock(int rows, float[] features, double[] labels, @Nullabl
   private static FeatureBlock of(List<PreparedRow> rows, int features) {
     float[] values = new float[Math.multiplyExact(rows.size(), features)];
     double[] labels = new double[rows.size()];
+    float[] weights = new float[rows.size()];
     String problem = null;
     for (int i = 0; i < labels.length; i++) {
       PreparedRow row = rows.get(i);
       row.copyTo(values, i * features);
       labels[i] = row.label();
+      weights[i] = row.weight();
       problem = first(problem, row.problem());
     }
-    return new FeatureBlock(labels.length, values, labels, problem);
+    return new FeatureBlock(labels.length, values, labels, weights, problem);
   }
 
   /** The alphabetically first of two problems, so that which one is told depends on no order. */

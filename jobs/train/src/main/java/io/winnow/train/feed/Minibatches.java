@@ -18,12 +18,24 @@ import org.nd4j.linalg.factory.Nd4j;
  * pair of new arrays of exactly its size: views of larger arrays go wrong in ND4J 1.0.0-M2.1.
  *
  * @param epoch counted from 0
- * @param weights null where all rows count the same
+ * @param weights null where all classes count the same
+ * @param rowWeights null where all rows of a class count the same
  */
 public record Minibatches(
-    int batch, long seed, int epoch, FittedLabel label, @Nullable ClassWeights weights)
+    int batch,
+    long seed,
+    int epoch,
+    FittedLabel label,
+    @Nullable ClassWeights weights,
+    @Nullable RowWeights rowWeights)
     implements Serializable {
   private static final long serialVersionUID = 1L;
+
+  /** Minibatches of rows that count the same within a class. */
+  public Minibatches(
+      int batch, long seed, int epoch, FittedLabel label, @Nullable ClassWeights weights) {
+    this(batch, seed, epoch, label, weights, null);
+  }
 
   /**
    * Some minibatches of a shard, in their order.
@@ -78,6 +90,26 @@ public record Minibatches(
     int from = position * batch;
     int to = from + rows(shard, position);
     copy(shard, shard.order(seed, epoch), from, to, features, targets);
+  }
+
+  /**
+   * Writes how much the rows of a minibatch count in the loss over what the array held, where they
+   * do not count the same.
+   *
+   * @param position within the epoch, from 0
+   * @param target room for all rows
+   * @return whether there are weights
+   */
+  public boolean copyWeights(Shard shard, int position, float[] target) {
+    if (rowWeights == null) {
+      return false;
+    }
+    int[] order = shard.order(seed, epoch);
+    int from = position * batch;
+    for (int i = 0; i < target.length; i++) {
+      target[i] = rowWeights.weight(shard.weight(order[from + i]));
+    }
+    return true;
   }
 
   private DataSet minibatch(Shard shard, int[] order, int from, int to, LayerShape input) {

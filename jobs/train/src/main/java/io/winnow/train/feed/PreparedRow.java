@@ -6,12 +6,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * One prepared row on its way to a shard.
  *
+ * @param weight how much it counts in the loss, 1 where nobody says
  * @param indices of the values that are not 0, ascending; null where all values are given
  * @param problem why the row cannot be used, or null
  */
 @SuppressWarnings("ArrayRecordComponent") // compared nowhere
 record PreparedRow(
-    String key, double label, int @Nullable [] indices, float[] values, @Nullable String problem)
+    String key,
+    double label,
+    float weight,
+    int @Nullable [] indices,
+    float[] values,
+    @Nullable String problem)
     implements Serializable {
   private static final long serialVersionUID = 1L;
 

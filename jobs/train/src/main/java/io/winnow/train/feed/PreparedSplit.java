@@ -20,11 +20,12 @@ import org.apache.spark.sql.types.StructField;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The prepared rows of one split, in either layout: {@code row_key}, {@code label} and an MLlib
- * vector {@code features}, or one double column per feature after the first two.
+ * The prepared rows of one split, in either layout: {@code row_key}, {@code label}, perhaps {@code
+ * row_weight}, and an MLlib vector {@code features}, or one double column per feature.
  */
 public final class PreparedSplit {
   private static final String FEATURES = "features";
+  private static final String WEIGHT = "row_weight";
 
   private final String name;
   private final @Nullable Dataset<Row> rows;
@@ -85,7 +86,7 @@ public final class PreparedSplit {
       Row first = data.select(FEATURES).first();
       return first.isNullAt(0) ? 0 : ((Vector) first.get(0)).size();
     }
-    return data.columns().length - 2;
+    return data.columns().length - leading(data);
   }
 
   /** The session that the rows belong to; the split must not be empty. */
@@ -112,7 +113,8 @@ public final class PreparedSplit {
   /** Rows as they stand in the files, each checked against the label. */
   JavaRDD<PreparedRow> rows(FittedLabel label, int features) {
     Dataset<Row> data = dataset();
-    return data.javaRDD().map(new RowReader(name, label, features, isVector(data))::read);
+    return data.javaRDD()
+        .map(new RowReader(name, label, features, isVector(data), isWeighted(data))::read);
   }
 
   private Dataset<Row> dataset() {
@@ -130,6 +132,19 @@ public final class PreparedSplit {
                     && field.dataType().equals(SQLDataTypes.VectorType()));
   }
 
+  /** A feature may have the name of the weights, but not their role. */
+  private static boolean isWeighted(Dataset<Row> data) {
+    StructField[] fields = data.schema().fields();
+    return fields.length > 3
+        && fields[2].name().equals(WEIGHT)
+        && fields[2].dataType().equals(DataTypes.DoubleType)
+        && fields[2].metadata().contains("role");
+  }
+
+  private static int leading(Dataset<Row> data) {
+    return isWeighted(data) ? 3 : 2;
+  }
+
   private static void requireColumns(String name, Dataset<Row> rows) {
     StructField[] fields = rows.schema().fields();
     boolean leads =
@@ -139,7 +154,7 @@ public final class PreparedSplit {
             && fields[1].name().equals("label")
             && fields[1].dataType().equals(DataTypes.DoubleType);
     List<StructField> rest =
-        Arrays.asList(fields).subList(Math.min(2, fields.length), fields.length);
+        Arrays.asList(fields).subList(Math.min(leading(rows), fields.length), fields.length);
     boolean follows =
         isVector(rows)
             ? rest.size() == 1

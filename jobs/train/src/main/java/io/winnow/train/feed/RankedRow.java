@@ -11,8 +11,8 @@ import scala.Tuple2;
 
 /**
  * A row and its place among all rows: by class, then by a pseudo-random number, then by key. Rows
- * that share all three are told apart by their features, so that nothing is left to the order in
- * which they were read.
+ * that share all three are told apart by their features and weights, so that nothing is left to the
+ * order in which they were read.
  *
  * @param stratum class index, or 0 in a regression
  * @param hash of seed and key, compared unsigned
@@ -26,7 +26,8 @@ record RankedRow(double stratum, long hash, PreparedRow row)
           .thenComparing(RankedRow::hash, Long::compareUnsigned)
           .thenComparing(ranked -> ranked.row().key())
           .thenComparing(ranked -> ranked.row().indices(), Arrays::compare)
-          .thenComparing(ranked -> ranked.row().values(), Arrays::compare);
+          .thenComparing(ranked -> ranked.row().values(), Arrays::compare)
+          .thenComparing(ranked -> ranked.row().weight());
 
   static RankedRow of(PreparedRow row, boolean stratified, long seed) {
     long hash = SeededHash.of(seed, new CanonicalHasher().reset().text(row.key()).finish());

@@ -20,6 +20,11 @@ final class ResidentShard extends Shard {
   }
 
   @Override
+  public float weight(int row) {
+    return blocks[row / FeatureBlock.ROWS].weights()[row % FeatureBlock.ROWS];
+  }
+
+  @Override
   double copy(int row, float[] target, int offset) {
     System.arraycopy(
         blocks[row / FeatureBlock.ROWS].features(),

@@ -19,46 +19,75 @@ final class RowReader implements Serializable {
   private final int classes;
   private final int features;
   private final boolean vector;
+  private final boolean weighted;
 
-  RowReader(String split, FittedLabel label, int features, boolean vector) {
+  /**
+   * A reader of rows.
+   *
+   * @param vector whether features are one vector
+   * @param weighted whether a weight stands before the features
+   */
+  RowReader(String split, FittedLabel label, int features, boolean vector, boolean weighted) {
     this.split = split;
     this.classes = label.classes().size();
     this.features = features;
     this.vector = vector;
+    this.weighted = weighted;
   }
 
   PreparedRow read(Row row) {
     String key = row.isNullAt(0) ? "" : row.getString(0);
     double label = row.isNullAt(1) ? Double.NaN : row.getDouble(1);
-    PreparedRow read = vector ? vector(row, key, label) : columns(row, key, label);
+    float weight = weight(row);
+    PreparedRow read = vector ? vector(row, key, label, weight) : columns(row, key, label, weight);
     return read.problem() == null
         ? read
-        : new PreparedRow(key, 0, null, new float[features], read.problem());
+        : new PreparedRow(key, 0, 1, null, new float[features], read.problem());
   }
 
-  private PreparedRow vector(Row row, String key, double label) {
-    Vector given = row.isNullAt(2) ? Vectors.zeros(0) : (Vector) row.get(2);
+  private float weight(Row row) {
+    if (!weighted) {
+      return 1;
+    }
+    return row.isNullAt(2) ? Float.NaN : (float) row.getDouble(2);
+  }
+
+  private int leading() {
+    return weighted ? 3 : 2;
+  }
+
+  private PreparedRow vector(Row row, String key, double label, float weight) {
+    int at = leading();
+    Vector given = row.isNullAt(at) ? Vectors.zeros(0) : (Vector) row.get(at);
     boolean sparse = given instanceof SparseVector;
     float[] values = floats(sparse ? ((SparseVector) given).values() : given.toArray());
     int[] indices = sparse ? ((SparseVector) given).indices() : null;
-    return new PreparedRow(key, label, indices, values, problem(key, label, given.size(), values));
+    String problem = problem(key, label, weight, given.size(), values);
+    return new PreparedRow(key, label, weight, indices, values, problem);
   }
 
-  private PreparedRow columns(Row row, String key, double label) {
-    float[] values = new float[row.length() - 2];
+  private PreparedRow columns(Row row, String key, double label, float weight) {
+    int first = leading();
+    float[] values = new float[row.length() - first];
     for (int i = 0; i < values.length; i++) {
-      values[i] = row.isNullAt(i + 2) ? Float.NaN : (float) row.getDouble(i + 2);
+      values[i] = row.isNullAt(i + first) ? Float.NaN : (float) row.getDouble(i + first);
     }
-    return new PreparedRow(key, label, null, values, problem(key, label, values.length, values));
+    String problem = problem(key, label, weight, values.length, values);
+    return new PreparedRow(key, label, weight, null, values, problem);
   }
 
-  private @Nullable String problem(String key, double label, int size, float[] values) {
+  private @Nullable String problem(
+      String key, double label, float weight, int size, float[] values) {
     boolean usable =
         Double.isFinite(label)
             && (classes == 0 || (label == Math.rint(label) && label >= 0 && label < classes));
     if (!usable) {
       return "prepared/%s: row '%s' has label %s, which is no %s; prepare again"
           .formatted(split, key, label, classes == 0 ? "number" : "class of 0 to " + (classes - 1));
+    }
+    if (!(weight >= 0 && Float.isFinite(weight))) {
+      return "prepared/%s: row '%s' has weight %s, which is no number of 0 or more; prepare again"
+          .formatted(split, key, weight);
     }
     if (size != features) {
       return "prepared/%s: row '%s' has %d features where others have %d; prepare again"

@@ -37,6 +37,9 @@ public abstract sealed class Shard implements Serializable permits ResidentShard
   /** Raw label of a row: a class index, or the raw target. */
   public abstract double label(int row);
 
+  /** How much a row counts in the loss, as its table says; 1 where it does not. */
+  public abstract float weight(int row);
+
   /**
    * Copies the features of a row.
    *
@@ -44,7 +47,7 @@ public abstract sealed class Shard implements Serializable permits ResidentShard
    */
   abstract double copy(int row, float[] target, int offset);
 
-  /** CRC32C of features and labels, in the order of the rows. */
+  /** CRC32C of features, labels and weights, in the order of the rows. */
   abstract long checksum();
 
   /** Why some row cannot be used, or null. */

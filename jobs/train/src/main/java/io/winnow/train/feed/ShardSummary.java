@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param problem why some row cannot be used, or null
  * @param squaredTargets sum over the rows, of a regression as the network sees it
  * @param absoluteTargets likewise
- * @param rowsByClass empty of a regression
- * @param checksum CRC32C of features and labels
+ * @param weights sum over the rows, in their order
+ * @param isWeighted whether some row counts another than 1
+ * @param weightsByClass sums likewise; empty of a regression
+ * @param checksum CRC32C of features, labels and weights
  * @param place where it was summed up, as Spark names it
  */
 record ShardSummary(
@@ -21,7 +23,9 @@ record ShardSummary(
     @Nullable String problem,
     double squaredTargets,
     double absoluteTargets,
-    List<Long> rowsByClass,
+    double weights,
+    boolean isWeighted,
+    List<Double> weightsByClass,
     long checksum,
     String place)
     implements Serializable {
@@ -30,13 +34,17 @@ record ShardSummary(
   static ShardSummary of(Shard shard, FittedLabel label) {
     double squares = 0;
     double absolutes = 0;
-    Long[] byClass = new Long[label.classes().size()];
-    Arrays.fill(byClass, 0L);
+    Double[] weightsByClass = new Double[label.classes().size()];
+    Arrays.fill(weightsByClass, 0.0);
+    double weights = 0;
+    boolean isWeighted = false;
     for (int row = 0; row < shard.rows(); row++) {
       double raw = shard.label(row);
-      if (byClass.length > 0) {
-        byClass[(int) raw]++;
+      if (weightsByClass.length > 0) {
+        weightsByClass[(int) raw] += shard.weight(row);
       }
+      weights += shard.weight(row);
+      isWeighted |= shard.weight(row) != 1;
       double target = label.scaled(raw);
       squares += target * target;
       absolutes += Math.abs(target);
@@ -46,7 +54,9 @@ record ShardSummary(
         shard.problem(),
         squares,
         absolutes,
-        List.of(byClass),
+        weights,
+        isWeighted,
+        List.of(weightsByClass),
         shard.checksum(),
         StoredShards.place());
   }

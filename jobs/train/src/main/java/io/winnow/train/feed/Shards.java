@@ -101,18 +101,28 @@ public final class Shards implements AutoCloseable {
     return summaries.stream().mapToLong(ShardSummary::rows).sum();
   }
 
-  /** Rows of each class in all shards; empty of a regression. */
-  public List<Long> rowsByClass() {
-    List<Long> all = new ArrayList<>(summaries.get(0).rowsByClass());
+  /** Weights of the rows of each class, added up in slot order; empty of a regression. */
+  public List<Double> weightsByClass() {
+    List<Double> all = new ArrayList<>(summaries.get(0).weightsByClass());
     for (ShardSummary summary : summaries.subList(1, summaries.size())) {
       for (int i = 0; i < all.size(); i++) {
-        all.set(i, all.get(i) + summary.rowsByClass().get(i));
+        all.set(i, all.get(i) + summary.weightsByClass().get(i));
       }
     }
     return all;
   }
 
-  /** CRC32C of each shard's features and labels, in slot order. */
+  /** Weights of all rows, added up in slot order. */
+  public double weights() {
+    return summaries.stream().mapToDouble(ShardSummary::weights).reduce(0, Double::sum);
+  }
+
+  /** Whether some row counts another than 1. */
+  public boolean isWeighted() {
+    return summaries.stream().anyMatch(ShardSummary::isWeighted);
+  }
+
+  /** CRC32C of each shard's features, labels and weights, in slot order. */
   public List<Long> checksums() {
     return summaries.stream().map(ShardSummary::checksum).toList();
   }
@@ -149,6 +159,11 @@ public final class Shards implements AutoCloseable {
       problem =
           "prepared/%s: has %d rows for training.workers %d; use fewer workers or more rows"
               .formatted(split, rows(), workers);
+    }
+    if (problem == null && weights() == 0) {
+      problem =
+          "prepared/%s: no row has a weight above 0; correct the column with role weight"
+              .formatted(split);
     }
     if (problem != null) {
       close();

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A shard in a file on a disk of its executor, for one that memory does not hold. A row is its
- * features and its label, all rows are of one length, and any of them is read by itself; what is
- * read often, the operating system keeps in memory.
+ * features, its label and its weight, all rows are of one length, and any of them is read by
+ * itself; what is read often, the operating system keeps in memory.
  */
 final class StoredShard extends Shard {
   private static final long serialVersionUID = 1L;
@@ -33,7 +33,7 @@ final class StoredShard extends Shard {
 
   /** Bytes of a row. */
   static int rowBytes(int features) {
-    return Math.addExact(Math.multiplyExact(features, Float.BYTES), Double.BYTES);
+    return Math.addExact(Math.multiplyExact(features, Float.BYTES), Double.BYTES + Float.BYTES);
   }
 
   /** Writes rows into a file, which is replaced. */
@@ -61,6 +61,7 @@ final class StoredShard extends Shard {
             buffer.putFloat(block.features()[row * features + i]);
           }
           buffer.putDouble(block.labels()[row]);
+          buffer.putFloat(block.weights()[row]);
         }
         buffer.flip();
         while (buffer.hasRemaining()) {
@@ -76,6 +77,12 @@ final class StoredShard extends Shard {
   @Override
   public double label(int row) {
     return read(row, features() * Float.BYTES, Double.BYTES).getDouble();
+  }
+
+  @Override
+  public float weight(int row) {
+    int first = features() * Float.BYTES + Double.BYTES;
+    return read(row, first, Float.BYTES).getFloat();
   }
 
   @Override

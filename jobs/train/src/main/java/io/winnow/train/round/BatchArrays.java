@@ -4,6 +4,7 @@ import io.winnow.network.model.InputColumns;
 import io.winnow.network.model.TrainableNetwork;
 import io.winnow.train.feed.Minibatches;
 import io.winnow.train.feed.Shard;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -19,6 +20,9 @@ final class BatchArrays implements AutoCloseable {
   private final INDArray output;
   private final HostFloats outputMemory;
   private final int rows;
+  private final float[] weights;
+  // Made with the first minibatch that has weights.
+  private @Nullable INDArray weightColumn;
 
   BatchArrays(int rows, InputColumns columns, int outputs) {
     this.rows = rows;
@@ -37,6 +41,7 @@ final class BatchArrays implements AutoCloseable {
     }
     output = Nd4j.create(DataType.FLOAT, new long[] {rows, outputs}, 'c');
     outputMemory = new HostFloats(output);
+    weights = new float[rows];
   }
 
   /** One update of the network by one minibatch of this size. */
@@ -49,7 +54,20 @@ final class BatchArrays implements AutoCloseable {
       inputMemory[i].put(parts[i]);
     }
     outputMemory.put(targets);
-    network.fit(inputs, output);
+    network.fit(inputs, output, weights(minibatches, shard, position));
+  }
+
+  private @Nullable INDArray weights(Minibatches minibatches, Shard shard, int position) {
+    if (!minibatches.copyWeights(shard, position, weights)) {
+      return null;
+    }
+    INDArray column = weightColumn;
+    if (column == null) {
+      column = Nd4j.create(DataType.FLOAT, new long[] {rows, 1}, 'c');
+      weightColumn = column;
+    }
+    new HostFloats(column).put(weights);
+    return column;
   }
 
   /** Bytes of one minibatch. */
@@ -63,5 +81,8 @@ final class BatchArrays implements AutoCloseable {
       input.close();
     }
     output.close();
+    if (weightColumn != null) {
+      weightColumn.close();
+    }
   }
 }

@@ -13,6 +13,7 @@ import io.winnow.train.WorkerDevices;
 import io.winnow.train.feed.ClassWeights;
 import io.winnow.train.feed.MinibatchPlan;
 import io.winnow.train.feed.Minibatches;
+import io.winnow.train.feed.RowWeights;
 import io.winnow.train.feed.Shards;
 import java.util.Arrays;
 import java.util.List;
@@ -36,6 +37,7 @@ final class RoundRunner implements EpochRunner {
   private final Pace pace;
   private final RoundAdvisor advisor;
   private final @Nullable ClassWeights weights;
+  private final @Nullable RowWeights rowWeights;
   private final JavaSparkContext spark;
   private final Broadcast<String> architecture;
   private final TrainableNetwork network;
@@ -60,7 +62,8 @@ final class RoundRunner implements EpochRunner {
     this.loop = loop;
     this.progress = progress;
     String json = initial.architecture().toJson();
-    weights = ClassWeights.of(training.classWeights(), task.label(), shards.rowsByClass());
+    weights = ClassWeights.of(training.classWeights(), task.label(), shards.weightsByClass());
+    rowWeights = RowWeights.of(shards);
     requireDevices();
     network = initial;
     trained = new TrainedState(network);
@@ -159,7 +162,8 @@ final class RoundRunner implements EpochRunner {
     return new RoundCall(
         id,
         architecture,
-        new Minibatches(training.batch(), training.seed(), position.epoch(), task.label(), weights),
+        new Minibatches(
+            training.batch(), training.seed(), position.epoch(), task.label(), weights, rowWeights),
         Math.multiplyExact(position.round(), count),
         count,
         position.iteration(),

@@ -44,7 +44,7 @@ final class StockRunner implements EpochRunner {
     this.training = training;
     this.label = label;
     this.shards = shards;
-    weights = ClassWeights.of(training.classWeights(), label, shards.rowsByClass());
+    weights = ClassWeights.of(training.classWeights(), label, shards.weightsByClass());
     plan = new MinibatchPlan(training.batch(), training.averagingFrequency(), shards.rowsBySlot());
     master =
         new AveragingMaster(

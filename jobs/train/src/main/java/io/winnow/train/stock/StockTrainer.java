@@ -7,6 +7,7 @@ import io.winnow.train.ProgressListener;
 import io.winnow.train.Trainer;
 import io.winnow.train.TrainingResult;
 import io.winnow.train.TrainingTask;
+import io.winnow.train.feed.Shards;
 
 /**
  * Trains by Deeplearning4j's parameter averaging: the reference for the trainer in rounds.
@@ -27,7 +28,15 @@ public final class StockTrainer implements Trainer {
                     initial.parameters(),
                     task.training(),
                     task.label(),
-                    shards));
+                    unweighted(shards)));
+  }
+
+  private static Shards unweighted(Shards shards) {
+    if (shards.isWeighted()) {
+      throw WinnowException.usage(
+          "training.engine: stock knows no row weights, which prepared/train has; use rounds");
+    }
+    return shards;
   }
 
   private static Architecture.Layers sequential(Architecture architecture) {

@@ -22,18 +22,18 @@ class ClassWeightsTest {
         new FittedLabel("l", Task.CLASSIFICATION, null, List.of("a", "b", "c"), 0, 1);
 
     // compute_class_weight("balanced", classes=[0, 1, 2], y=[0]*2 + [1]*3 + [2]*7)
-    assertThat(ClassWeights.of(config("\"balanced\""), three, List.of(2L, 3L, 7L)).byClass())
+    assertThat(ClassWeights.of(config("\"balanced\""), three, List.of(2.0, 3.0, 7.0)).byClass())
         .containsExactly(2.0, 12.0 / 9, 12.0 / 21);
   }
 
   @Test
   void declaredWeightsKeepTheirRatioAndCountOneOnAverage() throws JsonProcessingException {
-    ClassWeights weights = ClassWeights.of(config("{\"yes\": 4}"), CLASSES, List.of(30L, 10L));
+    ClassWeights weights = ClassWeights.of(config("{\"yes\": 4}"), CLASSES, List.of(30.0, 10.0));
 
     // 30 rows of 1 and 10 of 4 are 70: scaled by 40 / 70.
     assertThat(weights.byClass()).containsExactly(40.0 / 70, 4 * 40.0 / 70);
     assertThat(weights.weight(1)).isEqualTo((float) (4 * 40.0 / 70));
-    assertThat(ClassWeights.of(null, CLASSES, List.of(1L, 1L))).isNull();
+    assertThat(ClassWeights.of(null, CLASSES, List.of(1.0, 1.0))).isNull();
   }
 
   @Test
@@ -45,7 +45,7 @@ class ClassWeightsTest {
 
   @Test
   void refusesWhatHasNoEffect() {
-    assertThatThrownBy(() -> ClassWeights.of(config("{\"y\": 4}"), CLASSES, List.of(1L, 1L)))
+    assertThatThrownBy(() -> ClassWeights.of(config("{\"y\": 4}"), CLASSES, List.of(1.0, 1.0)))
         .isInstanceOf(WinnowException.class)
         .hasMessage(
             "training.classWeights: 'y' is no class of label 'kind'; its classes are no, yes");
@@ -53,7 +53,7 @@ class ClassWeightsTest {
         .isInstanceOf(WinnowException.class)
         .hasMessage(
             "training.classWeights: label 'price' is a number and has no classes; remove the key");
-    assertThatThrownBy(() -> ClassWeights.of(config("{\"yes\": 0}"), CLASSES, List.of(0L, 9L)))
+    assertThatThrownBy(() -> ClassWeights.of(config("{\"yes\": 0}"), CLASSES, List.of(0.0, 9.0)))
         .isInstanceOf(WinnowException.class)
         .hasMessage(
             "training.classWeights: no row of train counts; give one of its classes a weight above"

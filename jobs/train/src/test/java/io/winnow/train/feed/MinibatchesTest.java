@@ -102,7 +102,7 @@ class MinibatchesTest {
   private static Shard shard(int slot, int rows) {
     List<PreparedRow> prepared = new ArrayList<>();
     for (int i = 0; i < rows; i++) {
-      prepared.add(new PreparedRow("k" + i, i % 2, null, new float[] {i, -i}, null));
+      prepared.add(new PreparedRow("k" + i, i % 2, 1, null, new float[] {i, -i}, null));
     }
     List<FeatureBlock> blocks = new ArrayList<>();
     FeatureBlock.pack(prepared.iterator(), 2).forEachRemaining(blocks::add);

@@ -44,8 +44,8 @@ class StoredShardsTest {
   @Test
   void theBudgetIsOfOneShard() {
     PreparedSplit split = PreparedSplit.of("train", vectors(classRows(100, 1), 3));
-    // 50 rows of 4 features and a label.
-    long bytes = 50L * (4 * FEATURES + 8);
+    // 50 rows of 4 features, a label and a weight.
+    long bytes = 50L * (4 * FEATURES + 12);
     try (Shards fits = Shards.deal(split, CLASSES, 2, 5, bytes);
         Shards fitsNot = Shards.deal(split, CLASSES, 2, 5, bytes - 1)) {
       assertThat(fits.rdd().first()).isInstanceOf(ResidentShard.class);
