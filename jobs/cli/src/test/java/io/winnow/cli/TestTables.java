@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 
 /** Real tables, in the folder that the environment variable WINNOW_TEST_DATA names. */
-final class TestTables {
+public final class TestTables {
   private TestTables() {}
 
   /** A file of that folder; the test is skipped without it. */
@@ -24,8 +24,11 @@ final class TestTables {
     return file;
   }
 
-  /** Writes a table with one more column, which the split file gives by row number. */
-  static Path withSplit(Path table, Path split, Path out) throws IOException {
+  /**
+   * Writes a table with one more column, which the split file gives by row number; rows that it
+   * leaves out have no label, or repeat others.
+   */
+  public static Path withSplit(Path table, Path split, Path out) throws IOException {
     try (BufferedReader rows = open(table);
         BufferedReader splits = open(split);
         Writer joined = Files.newBufferedWriter(out)) {
@@ -34,12 +37,10 @@ final class TestTables {
       String assigned = splits.readLine();
       String row;
       for (int number = 0; (row = rows.readLine()) != null; number++) {
-        String name = "";
         if (assigned != null && assigned.startsWith(number + ",")) {
-          name = assigned.substring(assigned.indexOf(',') + 1);
+          joined.write(row + assigned.substring(assigned.indexOf(',')) + "\n");
           assigned = splits.readLine();
         }
-        joined.write(row + "," + name + "\n");
       }
       if (assigned != null) {
         throw new IllegalStateException("the split goes on beyond the table: " + assigned);
