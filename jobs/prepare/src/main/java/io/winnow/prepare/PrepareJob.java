@@ -239,7 +239,8 @@ public final class PrepareJob {
       warnings.add(
           new Warning(
               "LEAKING",
-              "fit.scope=all: statistics are learnt from validation and test too, so the test metrics are too good; use fit.scope=train"));
+              "fit.scope=all: statistics are learnt from validation and test too, so the test"
+                  + " metrics are too good; use fit.scope=train"));
     }
     return scope;
   }
@@ -287,7 +288,7 @@ public final class PrepareJob {
         .ifPresent(
             current ->
                 CurrentTest.write(
-                    spark, config.output(), current, rows, splits, pipeline.label(), count, run));
+                    spark, config.output(), current, rows, splits, pipeline, count, run));
   }
 
   private static String folder(Split split) {

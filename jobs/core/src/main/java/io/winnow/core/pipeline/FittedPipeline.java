@@ -106,6 +106,26 @@ public record FittedPipeline(
         sensitive);
   }
 
+  /**
+   * The same pipeline for the rows of test that another one has picked: it deletes none of them as
+   * outliers, and their labels are those of the other one.
+   */
+  public FittedPipeline onTestOf(FittedPipeline other) {
+    return new FittedPipeline(
+        schemaVersion,
+        pipeline,
+        table,
+        other.label,
+        DeleteFrom.TRAIN,
+        columns,
+        features,
+        knn,
+        regression,
+        selection,
+        pca,
+        sensitive);
+  }
+
   /** Width of the feature vector. */
   public int width() {
     return features.size();

@@ -127,6 +127,14 @@ public final class RowTransformer {
             regression == null ? null : new RegressionStep(regression, layout));
   }
 
+  /**
+   * A row function of which only the outcomes count: no neighbours are looked for, as their fills
+   * leave no row out.
+   */
+  public static RowTransformer ofOutcomes(FittedPipeline pipeline, RowLayout layout) {
+    return filledBy(null, pipeline, layout);
+  }
+
   /** A row function that has neighbours fill cells in that way; null when they fill none. */
   static RowTransformer filledBy(@Nullable KnnStep knn, FittedPipeline pipeline, RowLayout layout) {
     return new RowTransformer(knn, pipeline, layout);

@@ -10,19 +10,21 @@ import io.winnow.core.pipeline.FittedPipeline;
 import io.winnow.core.row.RowLayout;
 import io.winnow.core.split.Split;
 import io.winnow.core.split.SplitAssignment;
+import io.winnow.core.step.impute.knn.KnnImputer;
 import io.winnow.prepare.block.SparkRows;
 import io.winnow.prepare.store.PipelineFolder;
 import io.winnow.prepare.store.Run;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 
 /**
  * The test rows of a new run as the published run prepares them, so that its model can be measured
- * on the very rows that the new one is measured on.
+ * on the very rows, with the very labels, that the new one is measured on: the published run
+ * deletes no outliers among them.
  *
  * @param run id of the published run
  */
@@ -42,10 +44,10 @@ public record CurrentTest(String run) {
    *
    * @param current the published run
    * @param rows all rows, of all splits, without fills from neighbours
-   * @param label of the new run
+   * @param prepared pipeline of the new run, which picks the rows and reads their labels
    * @param count rows of test in the new run
    * @throws WinnowException when the published run predicts something else, reads columns that the
-   *     table no longer has, or leaves out more or fewer of the rows
+   *     table no longer has, or has nothing to put for a missing cell in some of the rows
    */
   public static void write(
       SparkSession spark,
@@ -53,24 +55,30 @@ public record CurrentTest(String run) {
       Run current,
       SparkRows rows,
       SplitAssignment splits,
-      FittedLabel label,
+      FittedPipeline prepared,
       long count,
       Run run) {
     PipelineFolder folder =
         PipelineFolder.of(current.path("pipeline"), spark.sparkContext().hadoopConfiguration());
-    FittedPipeline pipeline = folder.pipeline();
-    check(pipeline, rows.layout(), label, current);
+    FittedPipeline published = folder.pipeline();
+    check(published, rows.layout(), prepared.label(), current);
+    FittedPipeline pipeline = published.onTestOf(prepared);
+    KnnImputer imputer = folder.imputer(pipeline);
     RowPreparer preparer =
-        new RowPreparer(pipeline, rows.layout(), splits, output.layout(), folder.imputer(pipeline));
+        new RowPreparer(
+            pipeline,
+            rows.layout(),
+            splits,
+            output.layout(),
+            imputer == null
+                ? null
+                : JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(imputer));
+    SparkRows test = new TestRows(prepared, rows.layout(), splits).of(rows);
     try {
       new PreparedWriter(spark, output, pipeline)
-          .write(rows, preparer, Map.of(Split.TEST, count), Map.of(Split.TEST, run.path(FOLDER)));
-    } catch (IllegalStateException e) {
-      // With a cause the rows were not written, which says nothing of the published run.
-      if (e.getCause() != null) {
-        throw e;
-      }
-      throw incomparable(current, "it leaves out other test rows");
+          .write(test, preparer, Map.of(Split.TEST, count), Map.of(Split.TEST, run.path(FOLDER)));
+    } catch (RowCountException e) {
+      throw incomparable(current, "it drops test rows with a missing cell");
     }
     run.write(FILE, Json.pretty(new CurrentTest(current.id())));
   }
@@ -78,10 +86,8 @@ public record CurrentTest(String run) {
   private static void check(
       FittedPipeline pipeline, RowLayout layout, FittedLabel label, Run current) {
     FittedLabel before = pipeline.label();
-    // With another map the same row would have another class for each of the two models.
     if (!before.column().equals(label.column())
         || before.task() != label.task()
-        || !Objects.equals(before.map(), label.map())
         || !before.classes().equals(label.classes())) {
       throw incomparable(current, "it predicts other labels");
     }

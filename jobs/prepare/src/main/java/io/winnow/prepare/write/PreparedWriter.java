@@ -59,7 +59,7 @@ public final class PreparedWriter {
    * @param rows all rows, of all splits
    * @param counts rows of each split
    * @param paths folder of each split
-   * @throws IllegalStateException when another number of rows was written
+   * @throws RowCountException when another number of rows was written
    */
   public Map<Split, WrittenFiles> write(
       SparkRows rows, RowPreparer preparer, Map<Split, Long> counts, Map<Split, String> paths) {
@@ -113,8 +113,7 @@ public final class PreparedWriter {
     S3aCommitter.verify(path, hadoop);
     WrittenFiles written = WrittenFiles.in(path, hadoop);
     if (written.rows() != count) {
-      throw new IllegalStateException(
-          "%s holds %d rows instead of %d".formatted(path, written.rows(), count));
+      throw new RowCountException(path, written.rows(), count);
     }
     return written;
   }

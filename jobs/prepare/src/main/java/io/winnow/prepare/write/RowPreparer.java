@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.linalg.VectorUDT;
 import org.apache.spark.ml.linalg.Vectors;
@@ -36,14 +37,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Turns blocks of typed rows into the prepared rows of one split.
  *
- * @param imputer of rows that do not carry what neighbours fill; null where they do, or none fill
+ * @param imputer on every executor, of rows that do not carry what neighbours fill; null where they
+ *     do, or none fill
  */
 public record RowPreparer(
     FittedPipeline pipeline,
     RowLayout rowLayout,
     SplitAssignment splits,
     OutputLayout output,
-    @Nullable KnnImputer imputer)
+    @Nullable Broadcast<KnnImputer> imputer)
     implements Serializable {
   private static final VectorUDT VECTOR = new VectorUDT();
 
@@ -92,7 +94,8 @@ public record RowPreparer(
     private final Iterator<RowBlock> blocks;
     private final Split split;
     private final LabelReader labels = LabelReader.of(rowLayout, pipeline.label());
-    private final RowTransformer transformer = new RowTransformer(pipeline, rowLayout, imputer);
+    private final RowTransformer transformer =
+        new RowTransformer(pipeline, rowLayout, imputer == null ? null : imputer.value());
     private final FeatureBuffer features = transformer.buffer();
     private final CellEffects counted = new CellEffects();
     private final TypedRow row = new TypedRow(rowLayout);
