@@ -4,13 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.winnow.core.config.Json;
 import io.winnow.core.failure.ExitCode;
 import io.winnow.core.failure.WinnowException;
-import io.winnow.core.manifest.Manifest;
 import io.winnow.core.manifest.RunReport;
 import io.winnow.core.manifest.RunStatus;
 import io.winnow.prepare.store.Run;
 import io.winnow.prepare.store.RunStore;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +29,9 @@ public record Pointer(
     String publishedAt,
     @Nullable String predecessor) {
   private static final int SCHEMA_VERSION = 1;
+
+  /** Of a run that the pointer has named; by its name it is none of the files that are summed. */
+  private static final String MARK = "_PUBLISHED";
 
   /**
    * A pointer to a run, from now on.
@@ -71,13 +72,20 @@ public record Pointer(
   }
 
   /**
-   * Moves the pointer of a pipeline here.
+   * Moves the pointer of a pipeline here, and leaves a mark in the run for the time when the
+   * pointer has moved on. Should a process die before it could do so, whoever moves the pointer
+   * next does.
    *
    * @return whether it is what readers find now; no, if another process has moved it since
    */
   public boolean save(RunStore store, Run target) {
+    if (predecessor != null) {
+      store.existing(predecessor).ifPresent(Pointer::mark);
+    }
     try {
-      return store.point(target, Json.pretty(this));
+      boolean isCurrent = store.point(target, Json.pretty(this));
+      mark(target);
+      return isCurrent;
     } catch (IOException e) {
       throw new WinnowException(
           ExitCode.FAULT,
@@ -91,13 +99,15 @@ public record Pointer(
    * Whether a run is published and was ever pointed to. One whose driver died after its manifest
    * was final and before the pointer moved was not.
    */
-  boolean hasReached(Run other) {
-    if (!Attempt.status(other).equals(Optional.of(RunStatus.PUBLISHED))) {
-      return false;
+  public boolean hasReached(Run other) {
+    return Attempt.status(other).equals(Optional.of(RunStatus.PUBLISHED))
+        && (run.equals(other.id()) || other.exists(MARK));
+  }
+
+  private static void mark(Run reached) {
+    if (!reached.exists(MARK)) {
+      reached.write(MARK, new byte[0]);
     }
-    String finished = Manifest.read(other.read(Run.MANIFEST)).run().finishedAt();
-    return run.equals(other.id())
-        || (finished != null && !Instant.parse(publishedAt).isBefore(Instant.parse(finished)));
   }
 
   private @Nullable String otherThan(String id) {

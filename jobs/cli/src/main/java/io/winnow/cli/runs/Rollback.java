@@ -29,9 +29,9 @@ public record Rollback(
   public static Rollback to(
       RunCatalogue catalogue, @Nullable String runId, @Nullable String pipeline) {
     Run target = runId == null ? before(catalogue, pipeline) : catalogue.find(runId, pipeline);
-    if (!catalogue.isPublished(target)) {
+    if (!catalogue.wasPublished(target)) {
       throw WinnowException.usage(
-          "run '%s' is %s, not published; choose one that runs list shows as published"
+          "run '%s' was never what readers follow, its status is %s; choose one that was, or publish it"
               .formatted(target.id(), catalogue.summary(target).status()));
     }
     Pointer before = Pointer.of(catalogue.store(), target.pipeline()).orElse(null);

@@ -3,7 +3,6 @@ package io.winnow.cli.runs;
 import io.winnow.cli.job.Pointer;
 import io.winnow.core.failure.WinnowException;
 import io.winnow.core.manifest.Manifest;
-import io.winnow.core.manifest.RunStatus;
 import io.winnow.prepare.store.Run;
 import io.winnow.prepare.store.RunStore;
 import java.io.UncheckedIOException;
@@ -78,7 +77,7 @@ public final class RunCatalogue {
     Instant ended = ended(run);
     return store.runs().stream()
         .filter(other -> other.pipeline().equals(run.pipeline()))
-        .filter(other -> isPublished(other) && ended(other).isBefore(ended))
+        .filter(other -> wasPublished(other) && ended(other).isBefore(ended))
         .max(Comparator.comparing(this::ended));
   }
 
@@ -87,9 +86,10 @@ public final class RunCatalogue {
     return current(run.pipeline()).map(run.id()::equals).orElse(false);
   }
 
-  /** Whether its manifest says that it is published. */
-  boolean isPublished(Run run) {
-    return readable(run).map(manifest -> manifest.status() == RunStatus.PUBLISHED).orElse(false);
+  /** Whether readers follow a run, or ever did. */
+  boolean wasPublished(Run run) {
+    return readable(run).isPresent()
+        && Pointer.of(store, run.pipeline()).filter(pointer -> pointer.hasReached(run)).isPresent();
   }
 
   /** Where the runs are. */

@@ -51,16 +51,28 @@ class SupersededTest {
 
   @Test
   void theNightIsNotGoodUntilThePointerHasMoved() {
-    publish(Attempt.begin(config, store, "before"));
-    // It died before its turn, and after the pointer had last moved.
-    first.draft().end(RunStatus.PUBLISHED, 0, "2999-01-01T00:00:00.000Z");
+    // It died before its turn; that the pointer moved later for another interval does not matter.
+    first.end(RunStatus.PUBLISHED);
     first.save();
+    publish(Attempt.begin(config, store, "next"));
 
     assertThatThrownBy(this::superseded)
         .isInstanceOf(WinnowException.class)
         .hasMessageEndingWith(
             "run 'demo/night/1' of the same interval came first, and is not published yet;"
                 + " run again");
+  }
+
+  @Test
+  void aMarkThatAProcessDidNotLeaveIsMadeUpFor() {
+    publish(first);
+    first.run().delete("_PUBLISHED");
+    publish(Attempt.begin(config, store, "next"));
+    publish(Attempt.begin(config, store, "later"));
+
+    superseded();
+
+    assertThat(second.manifest().status()).isEqualTo(RunStatus.SUPERSEDED);
   }
 
   private void superseded() {

@@ -195,8 +195,21 @@ class RunsCommandTest {
     Ended ended = runs("rollback", "sales/2026-11-22/1");
 
     assertThat(ended.exitCode()).isEqualTo(2);
-    assertThat(ended.errors().get(0)).contains("'sales/2026-11-22/1' is refused, not published");
+    assertThat(ended.errors().get(0))
+        .contains("'sales/2026-11-22/1' was never", "status is refused");
     assertThat(pointer("sales")).isEqualTo("sales/2026-11-22/2");
+  }
+
+  /** Its process died before the pointer moved, and a later interval was published since. */
+  @Test
+  void aRunThatReadersNeverSawIsPassedOver() throws IOException {
+    Files.delete(root.resolve("runs/sales/2026-11-21/1/_PUBLISHED"));
+
+    assertThat(json("rollback", "--pipeline", "sales").path("runId").asText())
+        .isEqualTo("sales/2026-11-20/1");
+    Ended ended = runs("rollback", "sales/2026-11-21/1");
+    assertThat(ended.exitCode()).isEqualTo(2);
+    assertThat(ended.errors().get(0)).contains("'sales/2026-11-21/1' was never", "is published");
   }
 
   @ParameterizedTest
@@ -206,7 +219,8 @@ class RunsCommandTest {
         "runs                           | Missing required subcommand: list, show",
         "runs list                      | --root is needed",
         "runs list --status good --root ROOT | --status 'good': is not one of running",
-        "runs verify --root ROOT        | --pipeline is needed: below the root are runs of churn, sales",
+        "runs verify --root ROOT        | --pipeline is needed: below the root are runs of churn,"
+            + " sales",
         "runs show x/y/1 --root ROOT    | 'x/y/1': no such run below",
         "runs show churn/2026-11-22/1 --pipeline sales --root ROOT | belongs to another pipeline",
         "runs show --pipeline none --root ROOT | pipeline 'none' has no published run",

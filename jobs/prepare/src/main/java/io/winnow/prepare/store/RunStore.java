@@ -88,7 +88,8 @@ public final class RunStore {
                         .formatted(runId, root)));
   }
 
-  private Optional<Run> existing(String runId) {
+  /** The run of that id, if it is there. */
+  public Optional<Run> existing(String runId) {
     String[] parts = runId.split("/", -1);
     return parts.length == 3 && parts[2].matches("[0-9]{1,9}")
         ? Optional.of(run(parts[0], parts[1], Integer.parseInt(parts[2])))
