@@ -157,12 +157,12 @@ public final class Attempt {
 
   /** Writes the manifest. One that says published is final. */
   void save() {
-    write(Run.MANIFEST, draft.manifest().toJson());
+    run.write(Run.MANIFEST, draft.manifest().toJson());
     isFinal = manifest().status() == RunStatus.PUBLISHED;
   }
 
-  /** Replaces a file of text, in which no secret of this process is shown. */
-  void write(String name, byte[] text) {
+  /** Replaces a page, on which no secret of this process is shown. */
+  void writePage(String name, byte[] text) {
     String shown = KnownSecrets.hide(new String(text, StandardCharsets.UTF_8));
     run.write(name, shown.getBytes(StandardCharsets.UTF_8));
   }

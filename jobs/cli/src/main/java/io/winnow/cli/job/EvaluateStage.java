@@ -66,7 +66,9 @@ final class EvaluateStage implements Stage {
   private static TestMetrics measured(Attempt attempt, ModelBundle bundle, PreparedSplit split) {
     Metrics metrics = measure(bundle, split);
     if (metrics instanceof ClassificationMetrics classes) {
-      attempt.write(ScoreReport.FILE, ScoreReport.of(split.name(), classes.curves()).toJson());
+      attempt
+          .run()
+          .write(ScoreReport.FILE, ScoreReport.of(split.name(), classes.curves()).toJson());
     }
     return MeasuredMetrics.of(metrics);
   }

@@ -25,8 +25,8 @@ final class ReportStage implements Stage {
         new Found(
             read(run, ScoreReport.FILE, ScoreReport::read),
             read(run, ProfileStage.FILE, Profile::read));
-    attempt.write("report/metrics.json", MetricsFile.of(manifest));
-    attempt.write("report/index.html", HtmlReport.of(manifest, estimate, found, run.path()));
+    run.write("report/metrics.json", MetricsFile.of(manifest));
+    attempt.writePage("report/index.html", HtmlReport.of(manifest, estimate, found, run.path()));
   }
 
   @FunctionalInterface

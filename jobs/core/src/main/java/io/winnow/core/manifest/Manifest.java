@@ -44,7 +44,7 @@ public record Manifest(
     return ManifestJson.read(json);
   }
 
-  /** The file's content: UTF-8, keys in a fixed order. */
+  /** The file's content: UTF-8, keys in a fixed order, no secret of this process in a text. */
   public byte[] toJson() {
     return ManifestJson.write(this);
   }

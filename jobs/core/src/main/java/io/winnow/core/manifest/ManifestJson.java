@@ -11,6 +11,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import io.winnow.core.failure.WinnowException;
+import io.winnow.core.manifest.PreparedReport.PreparedSplit;
+import io.winnow.core.redact.KnownSecrets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +23,7 @@ final class ManifestJson {
       JsonMapper.builder()
           .addModule(
               new SimpleModule()
+                  .addSerializer(String.class, new ShownText())
                   .addSerializer(double.class, new FiniteNumber(double.class))
                   .addSerializer(Double.class, new FiniteNumber(Double.class)))
           .enable(SerializationFeature.INDENT_OUTPUT)
@@ -52,6 +55,29 @@ final class ManifestJson {
       throw WinnowException.usage(
           "manifest.json: not readable as a manifest: "
               + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+    }
+  }
+
+  /**
+   * No secret of this process stands in a text. Keys and names of the program are no texts, and
+   * what says where things are shows no more than the paths themselves do.
+   */
+  private static final class ShownText extends StdSerializer<String> {
+    private static final long serialVersionUID = 1L;
+
+    ShownText() {
+      super(String.class);
+    }
+
+    @Override
+    public void serialize(String value, JsonGenerator json, SerializerProvider provider)
+        throws IOException {
+      Object owner = json.currentValue();
+      boolean isPlace =
+          owner instanceof RunReport
+              || owner instanceof PreparedSplit
+              || owner instanceof ModelReport;
+      json.writeString(isPlace ? value : KnownSecrets.hide(value));
     }
   }
 

@@ -17,6 +17,7 @@ import io.winnow.core.manifest.PreparedReport.PreparedSplit;
 import io.winnow.core.manifest.RecoverReport.RecoveredColumn;
 import io.winnow.core.manifest.TestMetrics.ClassMetrics;
 import io.winnow.core.manifest.TrainingReport.EpochReport;
+import io.winnow.core.redact.KnownSecrets;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -47,6 +48,31 @@ class ManifestTest {
     assertThat(schema().validate(JSON.readTree(json))).isEmpty();
     assertThat(Manifest.read(json)).isEqualTo(manifest);
     assertThat(ManifestDraft.from(Manifest.read(json)).manifest().toJson()).isEqualTo(json);
+  }
+
+  @Test
+  void secretsAreHiddenInTextsAlone() throws IOException {
+    KnownSecrets.remember("trainLoss");
+    KnownSecrets.remember("earlyStopping");
+    KnownSecrets.remember("a-pipeline-of-many");
+    Manifest plain = complete().manifest();
+    ManifestDraft draft = ManifestDraft.from(plain);
+    draft.addWarnings(List.of(new Warning("SEEN", "a \"trainLoss\" was seen")));
+    String run = "a-pipeline-of-many/night/1";
+    byte[] json = draft.manifest().toJson();
+
+    assertThat(Manifest.read(json).training()).isEqualTo(plain.training());
+    assertThat(Manifest.read(json).warnings())
+        .extracting(Warning::message)
+        .contains("a \"[redacted]\" was seen");
+    ManifestDraft named =
+        new ManifestDraft(
+            new RunReport(run, "a-pipeline-of-many", "night", 1, "2026-11-22T03:00:00Z", null),
+            plain.code(),
+            plain.versions(),
+            plain.config(),
+            plain.seeds());
+    assertThat(Manifest.read(named.manifest().toJson()).run().id()).isEqualTo(run);
   }
 
   @Test
