@@ -2,7 +2,7 @@ package io.winnow.network.calibrate;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,20 +57,24 @@ final class ProbeProcess {
             GrowthProbe.class.getName(),
             name,
             published.toString()));
-    ProcessBuilder builder =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
-    builder.environment().putAll(ENVIRONMENT);
     Process process = null;
     try {
+      // Into a file, since reading what a process prints would wait for one that hangs.
+      Path printed = Files.createTempFile("growth", ".json");
+      printed.toFile().deleteOnExit();
+      ProcessBuilder builder =
+          new ProcessBuilder(command)
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .redirectOutput(printed.toFile());
+      builder.environment().putAll(ENVIRONMENT);
       process = builder.start();
       process.getOutputStream().close();
-      String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       if (!process.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES) || process.exitValue() != 0) {
         throw new IllegalStateException(
-            "network '%s': the process that measures it failed; run %s %s to see why"
-                .formatted(name, GrowthProbe.class.getName(), name));
+            "network '%s': the process that measures it failed, or took over %d minutes; run %s %s %s to see why"
+                .formatted(name, LIMIT_MINUTES, GrowthProbe.class.getName(), name, published));
       }
-      return Growth.parse(text);
+      return Growth.parse(Files.readString(printed));
     } catch (IOException e) {
       throw new UncheckedIOException(name, e);
     } catch (InterruptedException e) {
