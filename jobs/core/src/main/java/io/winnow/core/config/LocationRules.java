@@ -13,10 +13,13 @@ final class LocationRules {
       List.of(
           "file", "hdfs", "viewfs", "s3a", "abfs", "abfss", "wasb", "wasbs", "gs", "o3fs", "ofs");
 
+  /** Of stores in which a small file is replaced whole, so that readers may follow a pointer. */
+  private static final List<String> ROOTS = List.of("file", "hdfs", "viewfs", "s3a");
+
   private LocationRules() {}
 
   static void check(String file, PipelineConfig config) {
-    check(file, "root", config.root());
+    checkRoot(file, config.root());
     check(file, "training.warmStart", config.training().warmStart());
     NearConfig near = config.dedup().near();
     check(file, "dedup.near.gold", near == null ? null : near.gold());
@@ -24,6 +27,16 @@ final class LocationRules {
         .source()
         .named()
         .forEach((name, table) -> check(file, config.source().key(name) + ".path", table.path()));
+  }
+
+  private static void checkRoot(String file, String root) {
+    check(file, "root", root);
+    int end = root.indexOf("://");
+    if (end >= 0 && !ROOTS.contains(root.substring(0, end).toLowerCase(Locale.ROOT))) {
+      throw WinnowException.usage(
+          "%s: root: '%s': readers could see half-written files there; use one of %s (sources may be read from there)"
+              .formatted(file, root, String.join(", ", ROOTS)));
+    }
   }
 
   private static void check(String file, String key, @Nullable String location) {

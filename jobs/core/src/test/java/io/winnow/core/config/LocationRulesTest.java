@@ -28,6 +28,16 @@ class LocationRulesTest {
 
   @ParameterizedTest
   @ValueSource(
+      strings = {"abfss://container@account.dfs.core.windows.net/root", "gs://bucket/root"})
+  void aStoreThatShowsHalfWrittenFilesIsNoRoot(String root) {
+    assertThatThrownBy(() -> ConfigFiles.load("minimal.yaml", "root='" + root + "'"))
+        .isInstanceOf(WinnowException.class)
+        .hasMessageContaining("root: '" + root + "': readers could see half-written files there")
+        .hasMessageContaining("use one of file, hdfs, viewfs, s3a (");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
       strings = {
         "s3a://id@bucket/t.csv",
         "s3a://id:12/34@bucket/t.csv",
