@@ -157,6 +157,19 @@ class RunsCommandTest {
   }
 
   @Test
+  void checksumsWithoutFilesCannotBeUnderstood() throws IOException {
+    Files.writeString(
+        root.resolve("runs/churn/2026-11-22/1/checksums.json"),
+        "{\"schemaVersion\": 1, \"run\": \"churn/2026-11-22/1\"}");
+
+    Ended ended = runs("verify", "churn/2026-11-22/1");
+
+    assertThat(ended.exitCode()).isEqualTo(3);
+    assertThat(ended.errors().get(0))
+        .endsWith("checksums.json: cannot be understood: it has no files");
+  }
+
+  @Test
   void rollingBackTakesTheRunThatWasPublishedBefore() throws IOException {
     JsonNode back = json("rollback", "--pipeline", "sales");
     assertThat(back.path("status").asText()).isEqualTo("rolledBack");

@@ -59,11 +59,14 @@ public record Checksums(int schemaVersion, String run, List<FileSum> files) {
   public static Checksums read(Run run) {
     try {
       Checksums read = Json.MAPPER.readValue(run.read(FILE), Checksums.class);
-      if (read.schemaVersion() == SCHEMA_VERSION) {
-        return read;
+      if (read.schemaVersion() != SCHEMA_VERSION) {
+        throw refused(
+            run, "schemaVersion is %d, not %d".formatted(read.schemaVersion(), SCHEMA_VERSION));
       }
-      throw refused(
-          run, "schemaVersion is %d, not %d".formatted(read.schemaVersion(), SCHEMA_VERSION));
+      if (read.files() == null) {
+        throw refused(run, "it has no files");
+      }
+      return read;
     } catch (IOException e) {
       throw refused(run, String.valueOf(e.getMessage()));
     }

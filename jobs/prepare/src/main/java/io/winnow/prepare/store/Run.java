@@ -154,7 +154,7 @@ public final class Run {
     }
   }
 
-  /** When anything was last written to it; long ago, if it is empty. */
+  /** When anything was last written to it; when it was made, if it is empty. */
   Instant lastWritten() {
     try {
       long newest = 0;
@@ -162,7 +162,9 @@ public final class Run {
       while (below.hasNext()) {
         newest = Math.max(newest, below.next().getModificationTime());
       }
-      return Instant.ofEpochMilli(newest);
+      // An object store has no empty folders, and no times of folders.
+      return Instant.ofEpochMilli(
+          newest == 0 ? files.getFileStatus(folder).getModificationTime() : newest);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot list " + path(), e);
     }

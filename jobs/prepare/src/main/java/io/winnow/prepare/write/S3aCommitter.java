@@ -61,11 +61,7 @@ public final class S3aCommitter {
    * @throws WinnowException when a library is missing, or another committer is configured
    */
   public static void check(String root, UnaryOperator<@Nullable String> settings) {
-    String scheme = scheme(root);
-    if (scheme.equals("s3") || scheme.equals("s3n")) {
-      throw WinnowException.usage("root: '%s': use s3a://".formatted(root));
-    }
-    if (!scheme.equals(SCHEME)) {
+    if (!scheme(root).equals(SCHEME)) {
       return;
     }
     CLASSES.forEach(name -> checkClass(root, name));
