@@ -124,6 +124,11 @@ final class ConfigRules {
       }
     }
     config.gates().keySet().forEach(metric -> checkMetric("gates", metric, regression));
+    ClassWeightConfig weights = config.training().classWeights();
+    if (regression && weights != null) {
+      throw refused(
+          "training.classWeights", weights.value(), "is about classes, but the label is numeric");
+    }
   }
 
   private void checkMetric(String key, Metric metric, boolean regression) {
