@@ -16,7 +16,10 @@ public enum RunStatus {
   TRAINED,
   /** The saved model has been tested. */
   EVALUATED,
-  /** The pointer names this attempt; the manifest does not change any more. */
+  /**
+   * All stages are done and the manifest does not change any more. The pointer names this attempt,
+   * or did until a later one was published; it never did where the process died in between.
+   */
   PUBLISHED,
   /** Another attempt for the interval was published while this one was at work. */
   SUPERSEDED,
