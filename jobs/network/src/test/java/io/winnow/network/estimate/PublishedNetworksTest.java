@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.winnow.network.estimate.pass.NetworkModel;
 import io.winnow.network.estimate.source.NetworkFiles;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +39,8 @@ class PublishedNetworksTest {
       estimate = estimator.estimate(16, DataType.FLOAT32);
       best = Math.min(best, System.nanoTime() - start);
     }
+
+    System.out.printf(Locale.ROOT, "estimate of %s: %.1f ms%n", name, best / 1e6);
 
     assertThat(estimate).isNotNull();
     assertThat(estimate.total().parametersWithGradient().elements()).isEqualTo(2 * parameters);

@@ -14,7 +14,8 @@ import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 /**
  * A convolution over images, {@code nn.layers.convolution.ConvolutionLayer}, which unfolds the
  * image into columns of N·C1·kH·kW·oH·oW elements: one array of them forward, three backward (the
- * gradient of the columns goes through a temporary of its size).
+ * gradient of the columns goes through a temporary of its size). In 1.0.0-beta3 there were two
+ * backward, since that gradient was column-major, and ReLU overwrote what it was applied to.
  */
 final class ConvolutionMemory implements LayerMemory {
   private final LayerSite site;
@@ -71,6 +72,10 @@ final class ConvolutionMemory implements LayerMemory {
         site.caches()
             ? Tensor.outside(site.outputElements()).as(Layout.ROW_MAJOR)
             : preOutput(input, scope);
+    if (site.execution().release() == Release.BETA3 && !site.helps()) {
+      scope.product(columns, Layout.COLUMN_MAJOR);
+      return scope.create(ACTIVATION_GRAD, site.inputElements(), Layout.CHANNEL_MAJOR);
+    }
     Tensor delta = Activations.backward(layer.getActivationFn(), preOutput, epsilon, scope);
     if (site.helps()) {
       return scope.create(ACTIVATION_GRAD, site.inputElements(), Layout.ROW_MAJOR);

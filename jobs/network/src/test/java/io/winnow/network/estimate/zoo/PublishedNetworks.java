@@ -3,6 +3,8 @@ package io.winnow.network.estimate.zoo;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.winnow.core.config.Json;
+import io.winnow.network.estimate.pass.NetworkModel;
+import io.winnow.network.estimate.pass.SequentialNetwork;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -130,7 +132,15 @@ public final class PublishedNetworks {
         Networks.output(1000));
   }
 
-  static List<Layer> vgg16(int classes) {
+  /** VGG-16 over images of 224×224. */
+  public static NetworkModel vgg16Model(int classes) {
+    NeuralNetConfiguration.ListBuilder list = builder().list();
+    vgg16(classes).forEach(list::layer);
+    InputType input = image(3, 224);
+    return new SequentialNetwork(list.setInputType(input).build(), input);
+  }
+
+  private static List<Layer> vgg16(int classes) {
     List<Layer> layers = new ArrayList<>();
     int[][] blocks = {{64, 2}, {128, 2}, {256, 3}, {512, 3}, {512, 3}};
     for (int[] block : blocks) {
