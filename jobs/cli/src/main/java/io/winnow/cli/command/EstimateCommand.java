@@ -9,7 +9,6 @@ import io.winnow.core.config.ConfigLoader;
 import io.winnow.core.failure.ExitCode;
 import io.winnow.core.failure.WinnowException;
 import io.winnow.network.estimate.Cache;
-import io.winnow.network.estimate.DataType;
 import io.winnow.network.estimate.Dl4jEstimator;
 import io.winnow.network.estimate.Estimate;
 import io.winnow.network.estimate.EstimateModel;
@@ -17,17 +16,14 @@ import io.winnow.network.estimate.Phase;
 import io.winnow.network.estimate.RunSetting;
 import io.winnow.network.estimate.TextbookEstimator;
 import io.winnow.network.estimate.Workspaces;
-import io.winnow.network.estimate.layer.Helpers;
-import io.winnow.network.estimate.pass.NetworkModel;
-import io.winnow.network.estimate.source.NetworkFiles;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Predicts the memory of a network, layer by layer. Starts no Spark. */
@@ -42,25 +38,15 @@ import picocli.CommandLine.Option;
       "  winnow estimate --network conf/networks/lenet.json --model dl4j --batch 64"
     })
 public final class EstimateCommand implements Callable<Integer> {
-  private static final int NETWORK_BATCH = 1;
+  private static final int USUAL_BATCH = 1;
 
   private final Console console;
   private final SparkSessionSource spark;
 
   @ArgGroup(multiplicity = "1")
-  private Subject subject = new Subject();
+  private SubjectOptions subject = new SubjectOptions();
 
-  @Option(
-      names = "--root",
-      paramLabel = "URI",
-      description = "With --config: where its published run is; the same as --set root=URI.")
-  private @Nullable String root;
-
-  @Option(
-      names = "--set",
-      paramLabel = "PATH=VALUE",
-      description = "With --config: overrides a key; may be repeated.")
-  private List<String> settings = List.of();
+  @Mixin private ReplicaOptions replica = new ReplicaOptions();
 
   @Option(
       names = "--model",
@@ -75,35 +61,6 @@ public final class EstimateCommand implements Callable<Integer> {
       defaultValue = "training",
       description = "What the table of layers shows; default ${DEFAULT-VALUE}.")
   private Phase phase = Phase.TRAINING;
-
-  @Option(
-      names = "--batch",
-      paramLabel = "N",
-      description = "Rows of a minibatch; default: training.batch of --config, else 1.")
-  private @Nullable Integer batch;
-
-  @Option(
-      names = "--dtype",
-      paramLabel = "float32|float16|float64",
-      defaultValue = "float32",
-      description = "Format of numbers; default ${DEFAULT-VALUE}.")
-  private DataType dtype = DataType.FLOAT32;
-
-  @Option(
-      names = "--input",
-      paramLabel = "SHAPE",
-      description =
-          "With a network in Deeplearning4j's JSON: features; channels,steps;"
-              + " channels,height,width; or channels,depth,height,width. Several inputs are parted"
-              + " by semicolons.")
-  private @Nullable String input;
-
-  @Option(
-      names = "--helpers",
-      paramLabel = "on|off",
-      defaultValue = "off",
-      description = "With dl4j: whether layers use cuDNN or oneDNN; default ${DEFAULT-VALUE}.")
-  private Helpers helpers = Helpers.OFF;
 
   @Option(
       names = "--cache",
@@ -149,32 +106,12 @@ public final class EstimateCommand implements Callable<Integer> {
     this.spark = spark;
   }
 
-  /** What is estimated. */
-  private static final class Subject {
-    @Option(
-        names = "--config",
-        required = true,
-        paramLabel = "FILE",
-        description = "Pipeline file; its published run tells the features and classes.")
-    @Nullable Path config;
-
-    @Option(
-        names = "--network",
-        required = true,
-        paramLabel = "FILE",
-        description = "Network file: of Winnow's own form, or Deeplearning4j's JSON, or a bundle.")
-    @Nullable Path network;
-
-    String name() {
-      return String.valueOf(network == null ? config : network);
-    }
-  }
-
   @Override
   public Integer call() {
-    Estimate estimate = estimate();
+    Subject found = subject.find(spark);
+    Estimate estimate = estimate(found);
     if (page != null) {
-      OutputFile.write("--page", page, EstimatePage.of(estimate, phase, subject.name()));
+      OutputFile.write("--page", page, EstimatePage.of(estimate, phase, found.name()));
       console.progress("wrote " + page);
     }
     console.result(
@@ -184,56 +121,35 @@ public final class EstimateCommand implements Callable<Integer> {
     return ExitCode.DONE.code();
   }
 
-  private Estimate estimate() {
-    Path file = subject.network;
-    if (file != null && NetworkFiles.isDeeplearning4j(file)) {
-      return estimate(NetworkFiles.read(file, input), NETWORK_BATCH);
-    }
-    if (input != null) {
-      throw WinnowException.usage(
-          "--input %s: only for a network in Deeplearning4j's JSON; others declare their input"
-              .formatted(input));
-    }
-    EstimateSource source = source();
-    return model == EstimateModel.DL4J || source.network().deeplearning4j() != null
-        ? estimate(source.declared().model(), source.batch())
-        : new TextbookEstimator(source.network(), source.features(), source.outputs())
-            .estimate(rows(source.batch()), dtype);
+  private Estimate estimate(Subject found) {
+    int usual = found.training() == null ? USUAL_BATCH : found.training().batch();
+    int batch = Objects.requireNonNull(replica.batch(usual));
+    return switch (model) {
+      case DL4J -> deeplearning4j(found, batch);
+      case TEXTBOOK -> textbook(found, batch);
+    };
   }
 
-  private Estimate estimate(NetworkModel network, int usual) {
-    if (model == EstimateModel.TEXTBOOK) {
-      throw WinnowException.usage(
-          "--model textbook: only for networks of Winnow's own form; use --model dl4j");
-    }
+  private Estimate deeplearning4j(Subject found, int batch) {
     Dl4jEstimator estimator =
         new Dl4jEstimator(
-            network,
-            new RunSetting(workspaces, cache, helpers),
+            found.model(),
+            new RunSetting(workspaces, cache, replica.helpers),
             calibration == null
                 ? ConfigLoader.loadCalibration()
                 : ConfigLoader.loadCalibration(calibration));
-    return compare ? estimator.compare(rows(usual), dtype) : estimator.estimate(rows(usual), dtype);
+    return compare
+        ? estimator.compare(batch, replica.dtype)
+        : estimator.estimate(batch, replica.dtype);
   }
 
-  private int rows(int usual) {
-    int rows = batch == null ? usual : batch;
-    if (rows < 1) {
-      throw WinnowException.usage("--batch %d: not above 0".formatted(rows));
+  private Estimate textbook(Subject found, int batch) {
+    EstimateSource source = found.own();
+    if (source == null) {
+      throw WinnowException.usage(
+          "--model textbook: only for networks of Winnow's own form; use --model dl4j");
     }
-    return rows;
-  }
-
-  private EstimateSource source() {
-    if (subject.network != null) {
-      return new EstimateSource(
-          ConfigLoader.loadNetwork(subject.network), null, null, NETWORK_BATCH, null);
-    }
-    List<String> all = new ArrayList<>(settings);
-    if (root != null) {
-      all.add("root=" + root);
-    }
-    Path config = subject.config == null ? Path.of("") : subject.config;
-    return EstimateSource.of(ConfigLoader.load(config, all), spark.hadoop());
+    return new TextbookEstimator(source.network(), source.features(), source.outputs())
+        .estimate(batch, replica.dtype);
   }
 }

@@ -3,31 +3,23 @@ package io.winnow.cli.command;
 import io.winnow.cli.console.Console;
 import io.winnow.cli.console.Failure;
 import io.winnow.cli.console.OutputFormat;
-import io.winnow.cli.job.EstimateSource;
 import io.winnow.cli.spark.SparkSessionSource;
-import io.winnow.core.config.ConfigLoader;
-import io.winnow.core.config.LoadedConfig;
+import io.winnow.core.config.TrainingConfig;
 import io.winnow.core.failure.ExitCode;
-import io.winnow.core.failure.WinnowException;
 import io.winnow.network.estimate.Cache;
-import io.winnow.network.estimate.DataType;
 import io.winnow.network.estimate.RunSetting;
 import io.winnow.network.estimate.Workspaces;
-import io.winnow.network.estimate.layer.Helpers;
-import io.winnow.network.estimate.pass.NetworkModel;
-import io.winnow.network.estimate.source.NetworkFiles;
 import io.winnow.network.plan.Assumptions;
 import io.winnow.network.plan.PlanRequest;
 import io.winnow.network.plan.WorkerPlan;
 import io.winnow.network.plan.WorkerPlanner;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Plans how workers share GPUs or executors, and the Spark settings for it. Starts no Spark. */
@@ -48,10 +40,12 @@ public final class PlanCommand implements Callable<Integer> {
   private final SparkSessionSource spark;
 
   @ArgGroup(multiplicity = "1")
-  private Subject subject = new Subject();
+  private SubjectOptions subject = new SubjectOptions();
 
   @ArgGroup(multiplicity = "1")
   private DeviceOptions device = new DeviceOptions();
+
+  @Mixin private ReplicaOptions replica = new ReplicaOptions();
 
   @Option(
       names = "--gpus",
@@ -68,30 +62,10 @@ public final class PlanCommand implements Callable<Integer> {
   private @Nullable Integer workers;
 
   @Option(
-      names = "--batch",
-      paramLabel = "N",
-      description = "Rows of a minibatch; default: training.batch of --config, else the largest.")
-  private @Nullable Integer batch;
-
-  @Option(
       names = "--margin",
       paramLabel = "X",
       description = "Share of the memory that is left free; default " + Assumptions.MARGIN + ".")
   private double margin = Assumptions.MARGIN;
-
-  @Option(
-      names = "--dtype",
-      paramLabel = "float32|float16|float64",
-      defaultValue = "float32",
-      description = "Format of numbers; default ${DEFAULT-VALUE}.")
-  private DataType dtype = DataType.FLOAT32;
-
-  @Option(
-      names = "--helpers",
-      paramLabel = "on|off",
-      defaultValue = "off",
-      description = "Whether layers use cuDNN or oneDNN; default ${DEFAULT-VALUE}.")
-  private Helpers helpers = Helpers.OFF;
 
   @Option(
       names = "--properties",
@@ -119,57 +93,6 @@ public final class PlanCommand implements Callable<Integer> {
     this.spark = spark;
   }
 
-  /** What is planned for. */
-  private static final class Subject {
-    @ArgGroup(exclusive = false)
-    private @Nullable Pipeline pipeline;
-
-    @ArgGroup(exclusive = false)
-    private @Nullable Network network;
-  }
-
-  private static final class Pipeline {
-    @Option(
-        names = "--config",
-        required = true,
-        paramLabel = "FILE",
-        description = "Pipeline file; its published run tells the features and classes.")
-    private Path config = Path.of("");
-
-    @Option(
-        names = "--root",
-        paramLabel = "URI",
-        description = "Where its published run is; the same as --set root=URI.")
-    private @Nullable String root;
-
-    @Option(
-        names = "--set",
-        paramLabel = "PATH=VALUE",
-        description = "Overrides a key of the pipeline file; may be repeated.")
-    private List<String> settings = List.of();
-
-    @Option(
-        names = "--run",
-        paramLabel = "RUN_ID",
-        description = "Instead of the published run: pipeline/interval/attempt, once prepared.")
-    private @Nullable String runId;
-  }
-
-  private static final class Network {
-    @Option(
-        names = "--network",
-        required = true,
-        paramLabel = "FILE",
-        description = "Network file: of Winnow's own form, or Deeplearning4j's JSON, or a bundle.")
-    private Path file = Path.of("");
-
-    @Option(
-        names = "--input",
-        paramLabel = "SHAPE",
-        description = "Of a network in Deeplearning4j's JSON, as for estimate.")
-    private @Nullable String input;
-  }
-
   @Override
   public Integer call() {
     WorkerPlan plan = new WorkerPlanner(request()).plan();
@@ -190,53 +113,18 @@ public final class PlanCommand implements Callable<Integer> {
   private PlanRequest request() {
     DeviceOptions.Found found = device.find();
     int devices = gpus == null ? found.count() : gpus;
-    NetworkModel model;
-    int usualWorkers = devices;
-    Integer usualBatch = null;
-    if (subject.pipeline != null) {
-      LoadedConfig config = config(subject.pipeline);
-      String runId = subject.pipeline.runId;
-      EstimateSource source =
-          runId == null
-              ? EstimateSource.of(config, spark.hadoop())
-              : EstimateSource.of(config, spark.hadoop(), runId);
-      model = source.declared().model();
-      usualWorkers = config.pipeline().training().workers();
-      usualBatch = config.pipeline().training().batch();
-    } else {
-      model = model(subject.network == null ? new Network() : subject.network);
-    }
+    Subject planned = subject.find(spark);
+    TrainingConfig training = planned.training();
+    int usualWorkers = training == null ? devices : training.workers();
     return new PlanRequest(
-        model,
-        new RunSetting(Workspaces.ENABLED, Cache.NONE, helpers),
-        dtype,
+        planned.model(),
+        new RunSetting(Workspaces.ENABLED, Cache.NONE, replica.helpers),
+        replica.dtype,
         found.device(),
         devices,
         workers == null ? usualWorkers : workers,
         margin,
-        batch == null ? usualBatch : batch);
-  }
-
-  private static NetworkModel model(Network network) {
-    if (NetworkFiles.isDeeplearning4j(network.file)) {
-      return NetworkFiles.read(network.file, network.input);
-    }
-    if (network.input != null) {
-      throw WinnowException.usage(
-          "--input %s: only for a network in Deeplearning4j's JSON; others declare their input"
-              .formatted(network.input));
-    }
-    return new EstimateSource(ConfigLoader.loadNetwork(network.file), null, null, 1, null)
-        .declared()
-        .model();
-  }
-
-  private static LoadedConfig config(Pipeline pipeline) {
-    List<String> all = new ArrayList<>(pipeline.settings);
-    if (pipeline.root != null) {
-      all.add("root=" + pipeline.root);
-    }
-    return ConfigLoader.load(pipeline.config, all);
+        replica.batch(training == null ? null : training.batch()));
   }
 
   private void write(Path file, String text) {
