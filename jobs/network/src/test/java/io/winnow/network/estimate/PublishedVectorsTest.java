@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What was published of a GPU: VGG-16 of Deeplearning4j's zoo, 200 classes, batch 16, no cuDNN, on
- * 1.0.0-beta3 (deeplearning4j issue 6889): "Total Activations Memory" 929.98 MB, the input included,
- * and WS_LAYER_WORKING_MEM 3.71 GB, in units of 1024.
+ * 1.0.0-beta3 (deeplearning4j issue 6889): "Total Activations Memory" 929.98 MB, the input
+ * included, and WS_LAYER_WORKING_MEM 3.71 GB, in units of 1024.
  */
 class PublishedVectorsTest {
   private static final int BATCH = 16;

@@ -9,7 +9,6 @@ import io.winnow.network.estimate.Phase;
 import io.winnow.network.estimate.workspace.Tensor;
 import io.winnow.network.estimate.workspace.Workspace;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Inference of {@code MultiLayerNetwork}: outputs alternate between two workspaces, which also take
@@ -51,8 +50,10 @@ final class SequentialInference extends SequentialPass {
       closeNext = outputs;
       count(
           i,
-          counted -> counted.withForward(held, Workspaces.lastCycle(working), Workspaces.lastCycle(loop))
-              .withHome(outputs == null ? "" : outputs.name()));
+          counted ->
+              counted
+                  .withForward(held, Workspaces.lastCycle(working), Workspaces.lastCycle(loop))
+                  .withHome(outputs == null ? "" : outputs.name()));
     }
     scope.close(closeNext, null);
   }

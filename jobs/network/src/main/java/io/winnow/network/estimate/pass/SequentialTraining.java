@@ -70,7 +70,8 @@ final class SequentialTraining extends SequentialPass {
       scope.close(working, activations);
       count(
           i,
-          counted -> counted.withForward(
+          counted ->
+              counted.withForward(
                   Workspaces.cycle(activations) - held,
                   Workspaces.lastCycle(working),
                   Workspaces.lastCycle(loop)));
@@ -99,7 +100,8 @@ final class SequentialTraining extends SequentialPass {
       closeNext = gradients;
       count(
           i,
-          counted -> counted.withBackward(
+          counted ->
+              counted.withBackward(
                   Workspaces.cycle(gradients),
                   gradients == null ? "" : gradients.name(),
                   Workspaces.lastCycle(working),
@@ -120,6 +122,7 @@ final class SequentialTraining extends SequentialPass {
     scope.close(working, activations);
     count(
         last,
-        counted -> counted.withScore(Workspaces.cycle(activations) - held, Workspaces.lastCycle(working)));
+        counted ->
+            counted.withScore(Workspaces.cycle(activations) - held, Workspaces.lastCycle(working)));
   }
 }
