@@ -83,14 +83,19 @@ public final class QualityBench {
     return report;
   }
 
+  /** A long series may be cut off, so every figure is told as soon as it is known. */
   private static void tell(QualityTable table, int seed, List<Metrics> one, List<Metrics> two) {
-    System.err.printf(
-        "quality: %s, seed %d, %s: one machine %.5g, two workers %.5g%n",
-        table.name(),
-        seed,
-        table.compared().key(),
-        value(one.get(seed - 1), table.compared()),
-        value(two.get(seed - 1), table.compared()));
+    for (Metric metric : table.metrics()) {
+      System.err.printf(
+          "quality: %s, seed %d, %s: one machine %.5g, two workers %.5g; means %.5g, %.5g%n",
+          table.name(),
+          seed,
+          metric.key(),
+          value(one.get(seed - 1), metric),
+          value(two.get(seed - 1), metric),
+          mean(one, metric),
+          mean(two, metric));
+    }
   }
 
   private static ObjectNode report(QualityTable table, List<Metrics> one, List<Metrics> two) {

@@ -3,6 +3,7 @@ package io.winnow.cli.bench;
 import io.winnow.core.metrics.Metric;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A real table, the example pipeline for it, and what its models must reach on the given split.
@@ -91,6 +92,13 @@ record QualityTable(
       case HIGHER_IS_BETTER -> oneMachine - twoWorkers;
       case LOWER_IS_BETTER -> twoWorkers / oneMachine - 1;
     };
+  }
+
+  /** What is compared, and what has a bound. */
+  List<Metric> metrics() {
+    return Stream.concat(Stream.of(compared), bounds.stream().map(Bound::metric))
+        .distinct()
+        .toList();
   }
 
   static Optional<QualityTable> named(String name) {

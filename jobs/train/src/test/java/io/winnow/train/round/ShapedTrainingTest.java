@@ -197,7 +197,7 @@ class ShapedTrainingTest {
   }
 
   /** The class depends on the category alone: the first of three, or one of the others. */
-  private static List<Row> codedRows(int count) {
+  static List<Row> codedRows(int count) {
     Random random = new Random(count);
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < count; i++) {
@@ -214,7 +214,7 @@ class ShapedTrainingTest {
   }
 
   /** Column 1 is embedded beside the others; seed and updater are those of the pipeline. */
-  private static NetworkConfig embedding() throws IOException {
+  static NetworkConfig embedding() throws IOException {
     String json =
         new NeuralNetConfiguration.Builder()
             .seed(99)

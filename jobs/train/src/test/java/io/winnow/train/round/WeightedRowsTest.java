@@ -174,7 +174,7 @@ class WeightedRowsTest {
     return PreparedSplit.of("train", vectors(rows, 2));
   }
 
-  private static PreparedSplit weighted(List<Row> rows, IntToDoubleFunction weights) {
+  static PreparedSplit weighted(List<Row> rows, IntToDoubleFunction weights) {
     Metadata role = new MetadataBuilder().putString("role", "weight").build();
     StructType schema =
         new StructType()
