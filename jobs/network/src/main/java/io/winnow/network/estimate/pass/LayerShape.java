@@ -23,6 +23,7 @@ public record LayerShape(Flow given, Flow input, Flow output) {
       String name, int index, Layer layer, @Nullable InputPreProcessor preprocessor, Flow given) {
     try {
       Flow input = preprocessor == null ? given : given.through(preprocessor);
+      DeclaredInputs.require(layer, input.type());
       Flow output = input.through(layer, index);
       if (Arrays.stream(output.type().getShape(true)).anyMatch(extent -> extent == 0)) {
         throw new IllegalStateException("its output is empty: " + output.type());

@@ -66,7 +66,7 @@ final class NetworkJson {
               .formatted(
                   file,
                   e.getLocation() == null ? 1 : e.getLocation().getLineNr(),
-                  line(e.getOriginalMessage())));
+                  line(withoutText(e.getOriginalMessage()))));
     }
     throw WinnowException.usage("%s: not a JSON object".formatted(file));
   }
@@ -88,6 +88,12 @@ final class NetworkJson {
               .formatted(file, line(String.valueOf(e.getMessage()))));
     }
     throw WinnowException.usage("%s: Deeplearning4j reads nothing from it".formatted(file));
+  }
+
+  /** Jackson's message quotes the text from its beginning. */
+  private static String withoutText(String message) {
+    int quoted = message.indexOf(" (start marker at");
+    return quoted < 0 ? message : message.substring(0, quoted);
   }
 
   private static String line(String message) {

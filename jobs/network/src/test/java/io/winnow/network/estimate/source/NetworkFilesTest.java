@@ -70,6 +70,17 @@ class NetworkFilesTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"'5,9,8', layer0, 'its nIn is 3, not 5'", "'12', layer0, 'its nIn is 11, not 12'"})
+  void inputsThatALayerDeclaresOtherwiseAreNamed(String input, String layer, String reason)
+      throws IOException {
+    NetworkModel network = read(input.contains(",") ? convolution() : dense(11, 7, 3), input);
+
+    assertThatThrownBy(() -> network.layers(Phase.TRAINING, 2))
+        .isInstanceOf(WinnowException.class)
+        .hasMessageContainingAll("layer " + layer + " does not fit an input of", reason);
+  }
+
+  @ParameterizedTest
   @CsvSource({"'0,9,8'", "'-3,9,8'", "'3,9,8,7,6'", "'3;x'"})
   void shapesAreAboveZero(String input) {
     assertThatThrownBy(() -> read(convolution(), input))
@@ -97,7 +108,8 @@ class NetworkFilesTest {
 
     assertThatThrownBy(() -> read(json.substring(0, json.length() / 2), null))
         .isInstanceOf(WinnowException.class)
-        .hasMessageContaining("not valid JSON at line");
+        .hasMessageContaining("not valid JSON at line")
+        .hasMessageNotContaining("@class");
     assertThatThrownBy(() -> read("[]", null)).hasMessageContaining("not a JSON object");
     assertThatThrownBy(() -> read("{}", null)).hasMessageContaining("neither confs nor vertices");
   }
