@@ -92,7 +92,12 @@ public final class CalibrateCommand implements Callable<Integer> {
     }
     line(text, "calibration", calibration.calibrated());
     line(text, "held out", calibration.heldOut());
-    return text.append(String.format(Locale.ROOT, "margin %.0f %%%n", 100 * calibration.margin()))
+    return text.append(
+            String.format(
+                Locale.ROOT,
+                "margin %.0f %%, at least %,d bytes%n",
+                100 * calibration.margin(),
+                calibration.marginBytes()))
         .toString();
   }
 

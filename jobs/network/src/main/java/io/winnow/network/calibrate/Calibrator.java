@@ -38,13 +38,15 @@ public final class Calibrator {
    */
   public Calibration calibrate(Map<String, String> versions, String date) {
     List<Measurement> measurements = new ArrayList<>();
-    for (Subject subject : Subjects.all(published)) {
-      measurements.add(measured(subject));
+    List<Subject> subjects = Subjects.all(published);
+    for (Subject subject : subjects) {
+      String place = "%d of %d".formatted(measurements.size() + 1, subjects.size());
+      measurements.add(measured(subject, place));
     }
     return new FittedCalibration(measurements).calibration(backend, versions, date);
   }
 
-  private Measurement measured(Subject subject) {
+  private Measurement measured(Subject subject, String place) {
     List<Long> grown = new ArrayList<>();
     for (int i = 0; i < runs; i++) {
       Growth growth = ProbeProcess.measure(subject.name(), published);
@@ -53,11 +55,13 @@ public final class Calibrator {
     }
     Measurement measurement = Measurement.of(subject, grown);
     progress.accept(
-        "%s: grows by %,d bytes, of them arrays %,d"
+        "%s (%s): grows by %,d bytes, of them arrays %,d; runs %s"
             .formatted(
                 subject.name(),
+                place,
                 measurement.bytes(),
-                measurement.bytes() - measurement.besideArrays()));
+                measurement.bytes() - measurement.besideArrays(),
+                grown));
     return measurement;
   }
 }

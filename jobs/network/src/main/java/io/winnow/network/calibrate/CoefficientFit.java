@@ -22,6 +22,7 @@ final class CoefficientFit {
           new double[] {
             1 / grown,
             measurement.features().smallArrayBytes() / grown,
+            (measurement.features().loopSteps() > 0 ? 1 : 0) / grown,
             measurement.features().loopSteps() / grown,
             (measurement.features().samediffLayers() > 0 ? 1 : 0) / grown
           };
@@ -31,7 +32,7 @@ final class CoefficientFit {
     regression.newSampleData(response, regressors);
     double[] found = regression.estimateRegressionParameters();
     return new Calibration.Coefficients(
-        whole(found[0]), Math.max(0, found[1]), whole(found[2]), whole(found[3]));
+        whole(found[0]), Math.max(0, found[1]), whole(found[2]), whole(found[3]), whole(found[4]));
   }
 
   private static long whole(double coefficient) {

@@ -4,6 +4,7 @@ import io.winnow.core.config.calibration.Calibration;
 import io.winnow.core.config.calibration.Calibration.Coefficients;
 import io.winnow.core.config.calibration.Calibration.Errors;
 import io.winnow.core.config.calibration.Calibration.MeasuredNetwork;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
@@ -22,6 +23,7 @@ final class FittedCalibration {
 
   Calibration calibration(String backend, Map<String, String> versions, String date) {
     double margin = margin();
+    long marginBytes = marginBytes();
     return new Calibration(
         Calibration.SCHEMA_VERSION,
         backend,
@@ -36,8 +38,9 @@ final class FittedCalibration {
             ProbeProcess.OPTIONS),
         coefficients,
         margin,
-        errors(of(Subject.Role.CALIBRATION), margin),
-        errors(of(Subject.Role.HELD_OUT), margin),
+        marginBytes,
+        errors(of(Subject.Role.CALIBRATION), margin, marginBytes),
+        errors(of(Subject.Role.HELD_OUT), margin, marginBytes),
         measurements.stream().map(this::measured).toList());
   }
 
@@ -59,12 +62,24 @@ final class FittedCalibration {
     return Math.max(0, Math.ceil(worst / STEP) * STEP);
   }
 
-  private Errors errors(List<Measurement> judged, double margin) {
+  /** By how much a single run of a fitted network exceeds what is predicted for it, at most. */
+  private long marginBytes() {
+    return of(Subject.Role.CALIBRATION).stream()
+        .mapToLong(
+            measurement ->
+                Collections.max(measurement.runs()) - measurement.predicted(coefficients))
+        .reduce(0, Math::max);
+  }
+
+  private Errors errors(List<Measurement> judged, double margin, long marginBytes) {
     long under =
         judged.stream()
             .filter(
-                measurement ->
-                    measurement.predicted(coefficients) * (1 + margin) < measurement.bytes())
+                measurement -> {
+                  long predicted = measurement.predicted(coefficients);
+                  long added = Math.max((long) Math.ceil(predicted * margin), marginBytes);
+                  return predicted + added < measurement.bytes();
+                })
             .count();
     return new Errors(
         judged.size(),

@@ -32,9 +32,31 @@ final class ProbeProcess {
           "-Dorg.bytedeco.javacpp.maxphysicalbytes=0");
 
   private static final String NATIVES = "org.bytedeco.javacpp.cachedir";
-  private static final long LIMIT_MINUTES = 10;
+  private static final long LIMIT_MINUTES = 20;
 
   private ProbeProcess() {}
+
+  /**
+   * A process under the conditions of every measurement, not yet started.
+   *
+   * @param options of the virtual machine, which take the place of {@link #OPTIONS} where they say
+   *     otherwise
+   */
+  static ProcessBuilder builder(List<String> options, Class<?> main, List<String> arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(OPTIONS);
+    command.addAll(options);
+    String natives = System.getProperty(NATIVES);
+    if (natives != null) {
+      command.add("-D%s=%s".formatted(NATIVES, natives));
+    }
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    command.addAll(arguments);
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().putAll(ENVIRONMENT);
+    return builder;
+  }
 
   /**
    * Measures a network.
@@ -43,30 +65,15 @@ final class ProbeProcess {
    * @throws IllegalStateException where the process fails
    */
   static Growth measure(String name, Path published) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(OPTIONS);
-    String natives = System.getProperty(NATIVES);
-    if (natives != null) {
-      command.add("-D%s=%s".formatted(NATIVES, natives));
-    }
-    command.addAll(
-        List.of(
-            "-cp",
-            System.getProperty("java.class.path"),
-            GrowthProbe.class.getName(),
-            name,
-            published.toString()));
     Process process = null;
     try {
       // Into a file, since reading what a process prints would wait for one that hangs.
       Path printed = Files.createTempFile("growth", ".json");
       printed.toFile().deleteOnExit();
       ProcessBuilder builder =
-          new ProcessBuilder(command)
+          builder(List.of(), GrowthProbe.class, List.of(name, published.toString()))
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .redirectOutput(printed.toFile());
-      builder.environment().putAll(ENVIRONMENT);
       process = builder.start();
       process.getOutputStream().close();
       if (!process.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES) || process.exitValue() != 0) {

@@ -26,6 +26,7 @@ public record ProcessFeatures(
   public long besideArrays(Calibration.Coefficients coefficients) {
     return coefficients.processBytes()
         + Math.round(coefficients.smallArrays() * smallArrayBytes)
+        + (loopSteps > 0 ? coefficients.loopBytes() : 0)
         + coefficients.loopStepBytes() * loopSteps
         + (samediffLayers > 0 ? coefficients.samediffBytes() : 0);
   }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.winnow.network.plan.WorkerFit;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
@@ -20,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LargestBatchTest {
   private static final Path NETWORKS = Path.of("../../conf/networks");
   private static final String LIMIT = "-Dorg.bytedeco.javacpp.maxphysicalbytes=";
+  private static final String NO_DUMP = "-Dorg.deeplearning4j.crash.reporting.enabled=false";
   private static final double BEYOND = 1.1;
   private static final long MIB = 1 << 20;
 
@@ -28,7 +28,7 @@ class LargestBatchTest {
   void thePlannedBatchTrainsAndATenthMoreDoesNot(String name, long mebibytes) throws Exception {
     long limit = mebibytes * MIB;
     int planned = new WorkerFit(Subjects.named(name, NETWORKS).network(), limit).largestBatch();
-    long resident = Long.parseLong(run(LIMIT + 0).text());
+    long resident = Long.parseLong(run(LIMIT + 0, name).text());
     String total = LIMIT + (resident + limit);
 
     assertThat(run(total, name, "" + planned).exitCode()).as("batch %d", planned).isZero();
@@ -41,27 +41,16 @@ class LargestBatchTest {
   private record Ended(int exitCode, String text) {}
 
   private static Ended run(String limit, String... arguments) throws Exception {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xms600m", "-Xmx600m", "-Xmn450m", "-XX:+AlwaysPreTouch"));
-    command.addAll(List.of("-XX:+UseParallelGC", limit));
-    String natives = System.getProperty("org.bytedeco.javacpp.cachedir");
-    if (natives != null) {
-      command.add("-Dorg.bytedeco.javacpp.cachedir=" + natives);
-    }
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.add(TrainingChild.class.getName());
-    command.addAll(List.of(arguments));
-    ProcessBuilder builder = new ProcessBuilder(command);
-    builder.environment().putAll(ProbeProcess.ENVIRONMENT);
-    if (arguments.length > 0) {
+    ProcessBuilder builder =
+        ProbeProcess.builder(List.of(limit, NO_DUMP), TrainingChild.class, List.of(arguments));
+    if (arguments.length > 1) {
       builder.redirectErrorStream(true);
     } else {
       builder.redirectError(ProcessBuilder.Redirect.DISCARD);
     }
     Process process = builder.start();
     String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
     return new Ended(process.exitValue(), text);
   }
 }

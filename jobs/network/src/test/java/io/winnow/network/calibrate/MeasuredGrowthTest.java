@@ -9,14 +9,21 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Fresh measurements of the five families against the delivered calibration. */
+/** Fresh measurements of the five reference networks against the delivered calibration. */
 @Tag("long")
 class MeasuredGrowthTest {
   private static final Path NETWORKS = Path.of("../../conf/networks");
   private static final long TOLERATED = 16_000_000;
 
   @ParameterizedTest
-  @ValueSource(strings = {"mlp", "cnn", "cnnNorm", "lstm", "conv"})
+  @ValueSource(
+      strings = {
+        "reference-mlp",
+        "reference-cnn",
+        "reference-cnn-norm",
+        "reference-lstm",
+        "reference-conv"
+      })
   void aProcessGrowsAsPredicted(String name) {
     Growth growth = ProbeProcess.measure(name, NETWORKS);
     Measurement measurement =

@@ -10,6 +10,9 @@ import java.util.Map;
  * @param backend that was measured, such as {@code cpu}
  * @param createdAt date of the measurement, {@code 2026-11-23}
  * @param versions by name
+ * @param margin share that is added to a prediction before it is held against a limit
+ * @param marginBytes added instead where that is more: what one process differs from another by
+ *     does not shrink with the network
  * @param networks every one that was measured
  */
 public record Calibration(
@@ -21,6 +24,7 @@ public record Calibration(
     Protocol protocol,
     Coefficients coefficients,
     double margin,
+    long marginBytes,
     Errors calibrated,
     Errors heldOut,
     List<MeasuredNetwork> networks) {
@@ -47,17 +51,23 @@ public record Calibration(
       List<String> options) {}
 
   /**
-   * What is added to the arrays: {@code processBytes + smallArrays * s + loopStepBytes * t +
-   * samediffBytes}, the last where a layer is run by SameDiff.
+   * What is added to the arrays: {@code processBytes + smallArrays * s + loopBytes + loopStepBytes
+   * * t + samediffBytes}; {@code loopBytes} where there is a recurrent loop, {@code samediffBytes}
+   * where a layer is run by SameDiff.
    *
    * @param processBytes of compiled code, metadata and libraries
    * @param smallArrays share of the small arrays s that stays with the process
+   * @param loopBytes of the compiler, which a recurrent loop keeps busy however short it is
    * @param loopStepBytes of each step t of recurrent loops in a pass: objects that the Java heap
    *     has not given up yet
    * @param samediffBytes of the engine behind attention layers
    */
   public record Coefficients(
-      long processBytes, double smallArrays, long loopStepBytes, long samediffBytes) {}
+      long processBytes,
+      double smallArrays,
+      long loopBytes,
+      long loopStepBytes,
+      long samediffBytes) {}
 
   /**
    * How far predictions are off, as shares of what was measured.
@@ -89,6 +99,6 @@ public record Calibration(
 
   /** A prediction with the margin. */
   public long withMargin(long bytes) {
-    return (long) Math.ceil(bytes * (1 + margin));
+    return bytes + Math.max((long) Math.ceil(bytes * margin), marginBytes);
   }
 }
