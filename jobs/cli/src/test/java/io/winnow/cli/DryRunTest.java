@@ -107,7 +107,7 @@ class DryRunTest {
   void aBatchThatDoesNotFitIsRefusedWithTheLargestThatDoes() {
     String root = folder.resolve("root").toString();
     Ended planned =
-        plan("--root", root, "--set", "memory.perWorker=8m", "--set", "training.batch=65536");
+        plan("--root", root, "--set", "memory.perWorker=64m", "--set", "training.batch=65536");
     Ended run =
         Cli.run(
             "run",
@@ -118,7 +118,7 @@ class DryRunTest {
             "--set",
             "source.path=" + table,
             "--set",
-            "memory.perWorker=8m",
+            "memory.perWorker=64m",
             "--set",
             "training.batch=65536");
 
@@ -127,7 +127,7 @@ class DryRunTest {
     assertThat(run.errors())
         .singleElement()
         .asString()
-        .contains("training.batch 65536", "memory.perWorker is 8.0 MiB", "largest batch that fits");
+        .contains("training.batch 65536", "memory.perWorker is 64.0 MiB", "largest batch that fits");
     assertThat(folder.resolve("root")).doesNotExist();
   }
 
