@@ -127,7 +127,8 @@ class DryRunTest {
     assertThat(run.errors())
         .singleElement()
         .asString()
-        .contains("training.batch 65536", "memory.perWorker is 64.0 MiB", "largest batch that fits");
+        .contains(
+            "training.batch 65536", "memory.perWorker is 64.0 MiB", "largest batch that fits");
     assertThat(folder.resolve("root")).doesNotExist();
   }
 
