@@ -10,8 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,9 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("long")
 class GpuClusterIT {
-  private static final Pattern ALLOCATED =
-      Pattern.compile("gpu -> \\[name: gpu, addresses: ([0-9,]+)\\]");
-
   @TempDir private Path folder;
   private String master;
 
@@ -116,19 +111,21 @@ class GpuClusterIT {
         .toArray(String[]::new);
   }
 
-  /** The GPUs that each executor says it was given. */
+  /** The GPUs of each executor, by the file that its worker gave it. */
   private static List<String> allocated() throws IOException {
-    try (Stream<Path> logs = Files.walk(Script.ROOT.resolve("target/cluster"))) {
-      return logs.filter(path -> path.endsWith("stderr")).flatMap(GpuClusterIT::addresses).toList();
+    try (Stream<Path> files = Files.walk(Script.ROOT.resolve("target/cluster"))) {
+      return files
+          .filter(file -> file.getFileName().toString().startsWith("resource-executor-"))
+          .map(GpuClusterIT::addresses)
+          .toList();
     }
   }
 
-  private static Stream<String> addresses(Path log) {
+  private static String addresses(Path file) {
     try {
-      Matcher found = ALLOCATED.matcher(Files.readString(log));
-      return found.results().map(result -> result.group(1)).distinct().toList().stream();
+      return Json.MAPPER.readTree(file.toFile()).at("/0/addresses/0").asText();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException(file.toString(), e);
     }
   }
 }
