@@ -75,11 +75,9 @@ final class FittedCalibration {
     long under =
         judged.stream()
             .filter(
-                measurement -> {
-                  long predicted = measurement.predicted(coefficients);
-                  long added = Math.max((long) Math.ceil(predicted * margin), marginBytes);
-                  return predicted + added < measurement.bytes();
-                })
+                measurement ->
+                    Calibration.withMargin(measurement.predicted(coefficients), margin, marginBytes)
+                        < measurement.bytes())
             .count();
     return new Errors(
         judged.size(),

@@ -97,8 +97,19 @@ public record Calibration(
       long predictedBytes,
       double error) {}
 
-  /** A prediction with the margin. */
+  /** A prediction with the margin, in bytes. */
   public long withMargin(long bytes) {
+    return withMargin(bytes, margin, marginBytes);
+  }
+
+  /**
+   * A prediction with a margin: {@code bytes + max(ceil(bytes * margin), marginBytes)}.
+   *
+   * @param bytes predicted
+   * @param margin share of the prediction
+   * @param marginBytes added instead where that is more
+   */
+  public static long withMargin(long bytes, double margin, long marginBytes) {
     return bytes + Math.max((long) Math.ceil(bytes * margin), marginBytes);
   }
 }
