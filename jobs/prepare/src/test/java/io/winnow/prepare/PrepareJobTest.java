@@ -85,6 +85,24 @@ class PrepareJobTest {
   }
 
   @Test
+  void filesAreAsLargeAsIsWanted() {
+    Prepared small =
+        Tables.prepare(
+            folder,
+            "demo.yaml",
+            table,
+            "source.partitions=2",
+            "output.layout=columns",
+            "output.fileBytes=65536");
+    long rows = small.result().split().rows().get("train");
+    long fileRows = 65536 / 12 / small.result().features().count();
+    assertThat(rows).isGreaterThan(2 * fileRows);
+    assertThat(small.result().prepared().splits().get("train").files())
+        .isBetween(rows / (2 * fileRows), rows / fileRows + 2);
+    assertThat(small.contentHash()).isEqualTo(prepared.contentHash());
+  }
+
+  @Test
   void doesNotDependOnPartitions() {
     for (int partitions : new int[] {1, 3, 7}) {
       assertThat(

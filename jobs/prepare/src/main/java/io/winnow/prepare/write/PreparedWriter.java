@@ -32,11 +32,10 @@ import org.apache.spark.sql.types.StructType;
  * split it belongs to.
  */
 public final class PreparedWriter {
-  /** What a file should hold at most, before compression. */
-  private static final long FILE_BYTES = 128L << 20;
-
   /** Index and value of a non-zero feature. */
   private static final long ENTRY_BYTES = 12;
+
+  private static final String MOST_ROWS = "maxRecordsPerFile";
 
   /** Scaled numbers hardly repeat themselves; Parquet would look up each one to find that out. */
   private static final String VALUES_IN_DICTIONARY =
@@ -106,6 +105,7 @@ public final class PreparedWriter {
     Dataset<Row> table = CatalystRows.table(spark, prepared, schema(preparer.leading()));
     sized(table, count, blocks.getNumPartitions())
         .write()
+        .option(MOST_ROWS, config.files() == null ? 2 * fileRows() : 0)
         .option(VALUES_IN_DICTIONARY, false)
         .mode(SaveMode.ErrorIfExists)
         .parquet(path);
@@ -124,13 +124,19 @@ public final class PreparedWriter {
     if (wanted != null) {
       return wanted > partitions ? table.repartition(wanted) : table.coalesce(wanted);
     }
+    // A partition that holds more becomes several files, which costs less than moving every row.
+    long files = (count + fileRows() - 1) / fileRows();
+    return table.coalesce((int) Math.min(partitions, Math.max(1, files)));
+  }
+
+  /** How many rows make a file of the wanted size. */
+  private long fileRows() {
     long entries =
         switch (config.layout()) {
           case VECTOR -> pipeline.columns().size();
           case COLUMNS -> pipeline.width();
         };
-    // Never more files than partitions: large files do less harm than moving every row.
-    return table.coalesce((int) Math.max(1, count * entries * ENTRY_BYTES / FILE_BYTES));
+    return Math.max(1, config.fileBytes() / (Math.max(1, entries) * ENTRY_BYTES));
   }
 
   private StructType schema(List<StructField> leading) {
