@@ -39,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -167,6 +168,23 @@ class HtmlReportTest {
   }
 
   /** Whatever is wider than a phone scrolls within itself. */
+  @Test
+  void saysWhereNotAllClassesAreDrawn() {
+    String left = "The first 30 of 31 classes; the table has all.";
+    assertThat(page(withClasses(31))).contains(left);
+    assertThat(page(withClasses(30))).doesNotContain("The first 30 of");
+  }
+
+  private static ManifestDraft withClasses(int count) {
+    Map<String, Long> classes =
+        IntStream.range(0, count).boxed().collect(Collectors.toMap(i -> "class " + i, i -> 1L));
+    Map<String, Long> rows = Map.of("train", (long) count);
+    ManifestDraft draft = complete();
+    draft.split(
+        new SplitReport("stratified", rows, rows, Map.of("train", classes), Map.of(), null));
+    return draft;
+  }
+
   @Test
   void nothingMakesAPhoneScrollSideways() {
     ClassificationState state = new ClassificationState(List.of("<=50K", ">50K"));
