@@ -99,6 +99,8 @@ final class AirflowVenv {
     settings.put("AIRFLOW__CORE__LOAD_EXAMPLES", "False");
     settings.put("AIRFLOW__CORE__DAGS_FOLDER", Script.ROOT.resolve("scripts/airflow").toString());
     settings.put("PYTHONDONTWRITEBYTECODE", "1");
+    // Airflow 2 starts each task of a back-fill by its name.
+    settings.put("PATH", venv.resolve("bin") + File.pathSeparator + System.getenv("PATH"));
     settings.putAll(environment);
     settings.putAll(more);
     return settings;
