@@ -40,6 +40,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -85,6 +86,8 @@ public final class Winnow {
   public static void main(String[] args) {
     PrintStream out =
         new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+    // Digits and dots do not depend on the machine's settings.
+    Locale.setDefault(Locale.ROOT);
     // What libraries print must not mix with the result.
     System.setOut(System.err);
     KnownSecrets.remember(System.getenv());
