@@ -174,9 +174,7 @@ public final class Attempt {
 
   /** How far a run has come; nothing, if it has no manifest that is whole. */
   static Optional<RunStatus> status(Run run) {
-    return run.content(Run.MANIFEST)
-        .filter(manifest -> manifest.length > 0)
-        .map(manifest -> Manifest.read(manifest).status());
+    return run.content(Run.MANIFEST).flatMap(Manifest::readable).map(Manifest::status);
   }
 
   static String now() {

@@ -30,9 +30,6 @@ public record Pointer(
     @Nullable String predecessor) {
   private static final int SCHEMA_VERSION = 1;
 
-  /** Of a run that the pointer has named; by its name it is none of the files that are summed. */
-  private static final String MARK = "_PUBLISHED";
-
   /**
    * A pointer to a run, from now on.
    *
@@ -101,12 +98,12 @@ public record Pointer(
    */
   public boolean hasReached(Run other) {
     return Attempt.status(other).equals(Optional.of(RunStatus.PUBLISHED))
-        && (run.equals(other.id()) || other.exists(MARK));
+        && (run.equals(other.id()) || other.exists(Run.POINTED));
   }
 
   private static void mark(Run reached) {
-    if (!reached.exists(MARK)) {
-      reached.write(MARK, new byte[0]);
+    if (!reached.exists(Run.POINTED)) {
+      reached.write(Run.POINTED, new byte[0]);
     }
   }
 

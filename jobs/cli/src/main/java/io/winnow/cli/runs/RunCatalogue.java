@@ -119,8 +119,8 @@ public final class RunCatalogue {
   /** A list must not end at a manifest that a disk or a person has spoilt. */
   private static Optional<Manifest> readable(Run run) {
     try {
-      return Optional.of(Manifest.read(run.read(Run.MANIFEST)));
-    } catch (WinnowException | UncheckedIOException e) {
+      return Manifest.readable(run.read(Run.MANIFEST));
+    } catch (UncheckedIOException e) {
       return Optional.empty();
     }
   }

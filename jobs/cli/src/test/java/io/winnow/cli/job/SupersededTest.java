@@ -11,6 +11,7 @@ import io.winnow.core.config.ConfigLoader;
 import io.winnow.core.config.LoadedConfig;
 import io.winnow.core.failure.WinnowException;
 import io.winnow.core.manifest.RunStatus;
+import io.winnow.prepare.store.Run;
 import io.winnow.prepare.store.RunStore;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -47,6 +48,14 @@ class SupersededTest {
 
     assertThat(second.manifest().status()).isEqualTo(RunStatus.SUPERSEDED);
     assertThat(Attempt.status(second.run())).contains(RunStatus.SUPERSEDED);
+  }
+
+  @Test
+  void aSpoiltManifestTellsOfNoStatus() {
+    for (String content : List.of("", "{", "{\"schemaVersion\": 99}")) {
+      second.run().write(Run.MANIFEST, content.getBytes(StandardCharsets.UTF_8));
+      assertThat(Attempt.status(second.run())).as(content).isEmpty();
+    }
   }
 
   @Test

@@ -1,6 +1,8 @@
 package io.winnow.core.manifest;
 
+import io.winnow.core.failure.WinnowException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +44,18 @@ public record Manifest(
   /** Reads {@code manifest.json}; one of another version is refused. */
   public static Manifest read(byte[] json) {
     return ManifestJson.read(json);
+  }
+
+  /**
+   * The same, where a file that is empty, spoilt or of another version must not end the work: then
+   * there is nothing.
+   */
+  public static Optional<Manifest> readable(byte[] json) {
+    try {
+      return Optional.of(read(json));
+    } catch (WinnowException e) {
+      return Optional.empty();
+    }
   }
 
   /** The file's content: UTF-8, keys in a fixed order, no secret of this process in a text. */

@@ -1,6 +1,7 @@
 package io.winnow.prepare.store;
 
 import java.io.IOException;
+import java.time.Instant;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileSystem;
@@ -44,6 +45,11 @@ abstract sealed class AtomicFiles permits LocalFiles, HdfsFiles, ObjectFiles {
    * @return whether this caller created it
    */
   abstract boolean create(Path file, byte[] content) throws IOException;
+
+  /** When a folder was made in which there is no file. */
+  Instant made(Path folder) throws IOException {
+    return Instant.ofEpochMilli(files.getFileStatus(folder).getModificationTime());
+  }
 
   final byte[] read(Path file) throws IOException {
     try (FSDataInputStream in = files.open(file)) {

@@ -2,6 +2,7 @@ package io.winnow.prepare.store;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -44,6 +45,12 @@ final class ObjectFiles extends AtomicFiles {
     } finally {
       files().delete(mark, false);
     }
+  }
+
+  /** Nobody makes a folder there: it is the mark that deleting its last file has left. */
+  @Override
+  Instant made(Path folder) {
+    return Instant.EPOCH;
   }
 
   private boolean isFirst(Path file, String mark) throws IOException {

@@ -15,9 +15,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Deletes runs that nobody follows any more: published ones beyond the newest, and attempts that
- * were not published and to which nothing has been written for a while, so that none is deleted
- * while it is at work.
+ * Deletes runs that nobody follows any more: of those that readers once followed all but the
+ * newest, and attempts that they never did and to which nothing has been written for a while, so
+ * that none is deleted while it is at work.
  */
 public final class Retention {
   private final RunStore store;
@@ -31,7 +31,7 @@ public final class Retention {
     this.now = now;
   }
 
-  /** A run with what its manifest says of when it was published. */
+  /** A run with what its manifest says of when it was published, if readers ever followed it. */
   private record Aged(Run run, @Nullable Instant publishedAt) {
     Instant publishedAtOrNever() {
       return publishedAt == null ? Instant.MIN : publishedAt;
@@ -45,7 +45,7 @@ public final class Retention {
    * @return ids of those that went
    */
   public List<String> clear(String pipeline, Set<String> staying) {
-    List<Aged> runs = attempts(pipeline).stream().map(Retention::aged).toList();
+    List<Aged> runs = attempts(pipeline).stream().map(run -> aged(run, staying)).toList();
     List<Run> leaving = new ArrayList<>();
     runs.stream()
         .filter(aged -> aged.publishedAt() != null)
@@ -61,6 +61,7 @@ public final class Retention {
         .forEach(leaving::add);
     leaving.removeIf(run -> staying.contains(run.id()));
     leaving.forEach(store::delete);
+    store.clearWithoutAttempts(pipeline);
     return leaving.stream().map(Run::id).toList();
   }
 
@@ -72,12 +73,12 @@ public final class Retention {
     }
   }
 
-  private static Aged aged(Run run) {
+  private static Aged aged(Run run, Set<String> staying) {
     Optional<Manifest> published =
         run.content(Run.MANIFEST)
-            .filter(content -> content.length > 0)
-            .map(Manifest::read)
-            .filter(manifest -> manifest.status() == RunStatus.PUBLISHED);
+            .flatMap(Manifest::readable)
+            .filter(manifest -> manifest.status() == RunStatus.PUBLISHED)
+            .filter(manifest -> staying.contains(run.id()) || run.exists(Run.POINTED));
     return new Aged(
         run,
         published.map(manifest -> manifest.run().finishedAt()).map(Instant::parse).orElse(null));

@@ -21,6 +21,11 @@ public final class Run {
 
   private static final Pattern PASSING = Pattern.compile("(^|/)[._]|\\.tmp$");
 
+  /**
+   * Left in a run that the pointer has named; by its name it is none of the files that are summed.
+   */
+  public static final String POINTED = "_PUBLISHED";
+
   private final String pipeline;
   private final String interval;
   private final int attempt;
@@ -162,9 +167,7 @@ public final class Run {
       while (below.hasNext()) {
         newest = Math.max(newest, below.next().getModificationTime());
       }
-      // An object store has no empty folders, and no times of folders.
-      return Instant.ofEpochMilli(
-          newest == 0 ? files.getFileStatus(folder).getModificationTime() : newest);
+      return newest == 0 ? atomic.made(folder) : Instant.ofEpochMilli(newest);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot list " + path(), e);
     }

@@ -177,17 +177,27 @@ public final class RunStore {
   /** Deletes a run, its manifest first, so that nobody takes the rest for a run. */
   void delete(Run run) {
     run.delete(Run.MANIFEST);
-    Path folder = interval(run.pipeline(), run.interval());
     try {
       files.delete(run.folder(), true);
-      if (attemptNumbers(run.pipeline(), run.interval()).isEmpty()) {
-        Claims.in(files, folder).clear();
-        if (files.exists(folder)) {
-          files.delete(folder, false);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot delete " + run.path(), e);
+    }
+  }
+
+  /** Deletes what is left of intervals that have no attempt any more: their claims and folders. */
+  void clearWithoutAttempts(String pipeline) {
+    try {
+      for (String interval : folders("runs/" + pipeline)) {
+        Path folder = interval(pipeline, interval);
+        if (attemptNumbers(pipeline, interval).isEmpty()) {
+          Claims.in(files, folder).clear();
+          if (files.exists(folder)) {
+            files.delete(folder, false);
+          }
         }
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot delete " + run.path(), e);
+      throw new UncheckedIOException("cannot clear the intervals of " + pipeline, e);
     }
   }
 

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -57,6 +58,11 @@ class ObjectFilesTest {
     assertThat(objects.create(file, content(1))).isTrue();
     assertThat(objects.create(file, content(2))).isFalse();
     assertThat(objects.read(file)).isEqualTo(content(1));
+  }
+
+  @Test
+  void aFolderWithoutFilesIsTheMarkOfADeletion() throws IOException {
+    assertThat(objects().made(new Path(folder.toUri().getPath()))).isEqualTo(Instant.EPOCH);
   }
 
   private ObjectFiles objects() throws IOException {

@@ -72,6 +72,34 @@ class RetentionTest {
   }
 
   @Test
+  void whatReadersNeverFollowedIsNoPublishedRun() {
+    run("d1", RunStatus.PUBLISHED, "2026-11-01T04:00:00Z");
+    Run died = unpointed("d2", RunStatus.PUBLISHED, "2026-11-02T04:00:00Z");
+    assertThat(clear(1, 48)).as("it takes no place of the one that is kept").isEmpty();
+    assertThat(clearAt(now.plus(Duration.ofHours(49)), 1, 48)).containsExactly(died.id());
+  }
+
+  @Test
+  void aSpoiltManifestIsThatOfAnAttemptThatDied() {
+    Run spoilt = run("d1", RunStatus.PUBLISHED, "2026-11-01T04:00:00Z");
+    spoilt.write(Run.MANIFEST, "{".getBytes(UTF_8));
+    run("d2", RunStatus.PUBLISHED, "2026-11-02T04:00:00Z");
+    assertThat(clear(1, 48)).isEmpty();
+    assertThat(clearAt(now.plus(Duration.ofHours(49)), 1, 48)).containsExactly(spoilt.id());
+  }
+
+  @Test
+  void claimsWithoutAnAttemptGoToo() throws IOException {
+    Run run = run("d1", RunStatus.PUBLISHED, "2026-11-01T04:00:00Z");
+    assertThat(store.claim(run)).isEmpty();
+    // What a retention leaves that ends between the two.
+    run.delete(".");
+    assertThat(folder.resolve("runs/p/d1/claims/1.json")).exists();
+    assertThat(clear(1, 48)).isEmpty();
+    assertThat(folder.resolve("runs/p/d1")).doesNotExist();
+  }
+
+  @Test
   void aNumberThatWasClaimedIsNotGivenAgain() {
     Run first = run("d1", RunStatus.RUNNING, null);
     Run second = run("d1", RunStatus.PUBLISHED, "2026-11-01T04:00:00Z");
@@ -91,6 +119,14 @@ class RetentionTest {
   }
 
   private Run run(String interval, RunStatus status, String finishedAt) {
+    Run run = unpointed(interval, status, finishedAt);
+    if (status == RunStatus.PUBLISHED) {
+      run.write(Run.POINTED, new byte[0]);
+    }
+    return run;
+  }
+
+  private Run unpointed(String interval, RunStatus status, String finishedAt) {
     Run run = store.newAttempt("p", interval, taken -> manifest(taken, status, finishedAt));
     run.write("model/parameters.bin", "x".getBytes(UTF_8));
     return run;
