@@ -104,6 +104,12 @@ use_classes() {
 use_spark_home() {
   build_locked compile_when_stale
   export SPARK_HOME="$root/target/spark" SPARK_SCALA_VERSION=2.12
+  build_locked link_spark_jars
+}
+
+link_spark_jars() {
+  # After a build some may be of another version.
+  if [[ "$classpath_dir/spark" -nt "$SPARK_HOME/jars" ]]; then rm -rf "$SPARK_HOME/jars"; fi
   local entry
   local -a entries jars=()
   IFS=: read -r -a entries <<<"$(<"$classpath_dir/winnow"):$(<"$classpath_dir/spark")"
