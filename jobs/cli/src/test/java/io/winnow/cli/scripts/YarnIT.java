@@ -33,6 +33,8 @@ class YarnIT {
     settings.setFloat(YarnConfiguration.NM_MAX_PER_DISK_UTILIZATION_PERCENTAGE, 100);
     settings.setInt(YarnConfiguration.RM_SCHEDULER_MINIMUM_ALLOCATION_MB, 256);
     settings.setFloat("yarn.scheduler.capacity.maximum-am-resource-percent", 1);
+    settings.set("yarn.scheduler.capacity.root.queues", "default");
+    settings.set("yarn.scheduler.capacity.root.default.capacity", "100");
     cluster = new MiniYARNCluster("winnow", 1, 1, 1);
     cluster.init(settings);
     cluster.start();
