@@ -5,7 +5,9 @@ import java.time.Instant;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
 
 /**
  * Small files on one file system, replaced whole or not at all, and files of which several callers
@@ -45,6 +47,16 @@ abstract sealed class AtomicFiles permits LocalFiles, HdfsFiles, ObjectFiles {
    * @return whether this caller created it
    */
   abstract boolean create(Path file, byte[] content) throws IOException;
+
+  /** When anything below a folder was last written; when it was made, if there is nothing. */
+  final Instant lastWritten(Path folder) throws IOException {
+    long newest = 0;
+    RemoteIterator<LocatedFileStatus> below = files.listFiles(folder, true);
+    while (below.hasNext()) {
+      newest = Math.max(newest, below.next().getModificationTime());
+    }
+    return newest == 0 ? made(folder) : Instant.ofEpochMilli(newest);
+  }
 
   /** When a folder was made in which there is no file. */
   Instant made(Path folder) throws IOException {

@@ -61,7 +61,7 @@ public final class Retention {
         .forEach(leaving::add);
     leaving.removeIf(run -> staying.contains(run.id()));
     leaving.forEach(store::delete);
-    store.clearWithoutAttempts(pipeline);
+    store.clearIntervals(pipeline, before);
     return leaving.stream().map(Run::id).toList();
   }
 

@@ -19,12 +19,12 @@ public final class Run {
   /** Name of the file that tells how far the attempt has come. */
   public static final String MANIFEST = "manifest.json";
 
-  private static final Pattern PASSING = Pattern.compile("(^|/)[._]|\\.tmp$");
-
   /**
    * Left in a run that the pointer has named; by its name it is none of the files that are summed.
    */
   public static final String POINTED = "_PUBLISHED";
+
+  private static final Pattern PASSING = Pattern.compile("(^|/)[._]|\\.tmp$");
 
   private final String pipeline;
   private final String interval;
@@ -162,12 +162,7 @@ public final class Run {
   /** When anything was last written to it; when it was made, if it is empty. */
   Instant lastWritten() {
     try {
-      long newest = 0;
-      RemoteIterator<LocatedFileStatus> below = files.listFiles(folder, true);
-      while (below.hasNext()) {
-        newest = Math.max(newest, below.next().getModificationTime());
-      }
-      return newest == 0 ? atomic.made(folder) : Instant.ofEpochMilli(newest);
+      return atomic.lastWritten(folder);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot list " + path(), e);
     }

@@ -5,6 +5,7 @@ import io.winnow.core.failure.ExitCode;
 import io.winnow.core.failure.WinnowException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -179,25 +180,37 @@ public final class RunStore {
     run.delete(Run.MANIFEST);
     try {
       files.delete(run.folder(), true);
+      if (attemptNumbers(run.pipeline(), run.interval()).isEmpty()) {
+        clear(interval(run.pipeline(), run.interval()));
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot delete " + run.path(), e);
     }
   }
 
-  /** Deletes what is left of intervals that have no attempt any more: their claims and folders. */
-  void clearWithoutAttempts(String pipeline) {
+  /**
+   * Deletes what a deletion that was cut off has left of intervals without an attempt.
+   *
+   * @param before only where nothing was written since: an attempt may be about to begin
+   */
+  void clearIntervals(String pipeline, Instant before) {
     try {
       for (String interval : folders("runs/" + pipeline)) {
         Path folder = interval(pipeline, interval);
-        if (attemptNumbers(pipeline, interval).isEmpty()) {
-          Claims.in(files, folder).clear();
-          if (files.exists(folder)) {
-            files.delete(folder, false);
-          }
+        if (attemptNumbers(pipeline, interval).isEmpty()
+            && atomic.lastWritten(folder).isBefore(before)) {
+          clear(folder);
         }
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot clear the intervals of " + pipeline, e);
+    }
+  }
+
+  private void clear(Path interval) throws IOException {
+    Claims.in(files, interval).clear();
+    if (files.exists(interval)) {
+      files.delete(interval, false);
     }
   }
 

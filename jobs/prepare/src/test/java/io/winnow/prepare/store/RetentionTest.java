@@ -96,6 +96,8 @@ class RetentionTest {
     run.delete(".");
     assertThat(folder.resolve("runs/p/d1/claims/1.json")).exists();
     assertThat(clear(1, 48)).isEmpty();
+    assertThat(folder.resolve("runs/p/d1")).as("an attempt may be about to begin").exists();
+    assertThat(clearAt(now.plus(Duration.ofHours(49)), 1, 48)).isEmpty();
     assertThat(folder.resolve("runs/p/d1")).doesNotExist();
   }
 
